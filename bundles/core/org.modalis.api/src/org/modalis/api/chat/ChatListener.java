@@ -1,0 +1,27 @@
+package org.modalis.api.chat;
+
+import java.time.Duration;
+
+import org.modalis.api.history.Message;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Hears what happens to one run. Called in order, from one thread at a time; returns quickly, and hops to the UI itself. */
+@ConsumerType
+public interface ChatListener {
+
+	/** The next piece of the answer's text; may be reused after the call returns. */
+	default void text(CharSequence piece) {
+	}
+
+	/** The next piece of the model's reasoning; may be reused after the call returns. */
+	default void reasoning(CharSequence piece) {
+	}
+
+	/** The call waits before it is repeated, for example {@code ("rate limited", 12 s)}. */
+	default void waiting(String reason, Duration wait) {
+	}
+
+	/** The end: the answer in its final form, already durable. Called exactly once. */
+	default void finished(Message answer) {
+	}
+}

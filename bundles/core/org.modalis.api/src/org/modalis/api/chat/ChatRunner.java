@@ -1,0 +1,36 @@
+package org.modalis.api.chat;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import org.modalis.api.history.HistoryException;
+import org.modalis.api.model.ModelId;
+import org.modalis.api.provider.ChatParameters;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Runs questions to their answers and keeps everything on the way: the question is durable before {@link #ask} returns, the
+ * answer is saved at least once a second while it streams, and whatever ends it, what had come is kept.
+ * <p>
+ * Threads: any; {@link #ask} blocks on the disk, so not from the UI thread. Any number of runs go on at the same time, one per
+ * thread of the history.
+ */
+@ProviderType
+public interface ChatRunner {
+
+	/**
+	 * Adds a question at the end of a thread's shown branch and starts the answer.
+	 *
+	 * @param conversation an existing thread
+	 * @param text what the user wrote, not blank
+	 * @param listener told of everything that follows, from the run's own thread
+	 * @return the run, with the question already durable
+	 * @throws HistoryException when the question could not be saved; nothing was sent then
+	 * @throws ChatRefusedException when the model cannot be called; nothing was saved or sent then
+	 */
+	ChatRun ask(UUID conversation, String text, ModelId model, ChatParameters parameters, ChatListener listener)
+			throws HistoryException, ChatRefusedException;
+
+	/** The run that is answering in a thread right now. */
+	Optional<ChatRun> running(UUID conversation);
+}

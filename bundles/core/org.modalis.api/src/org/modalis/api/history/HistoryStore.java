@@ -1,0 +1,71 @@
+package org.modalis.api.history;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import org.modalis.api.Subscription;
+import org.modalis.api.model.ModelId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Everything that was said, kept for good. What a method wrote is durable when it returns: it survives a kill of the process
+ * and a power cut.
+ * <p>
+ * Threads: any; methods block on the disk, so not from the UI thread. An interrupt never harms a write: it is carried out and
+ * the interrupt status is kept.
+ */
+@ProviderType
+public interface HistoryStore {
+
+	/** Makes an empty thread. */
+	Conversation createConversation(String title, Optional<ModelId> model) throws HistoryException;
+
+	/** All threads, the one with the newest message first. */
+	List<Conversation> conversations() throws HistoryException;
+
+	Optional<Conversation> conversation(UUID id) throws HistoryException;
+
+	/** Gives a thread another title; its place in the order stays. */
+	void rename(UUID conversation, String title) throws HistoryException;
+
+	/** Sets the model that answers next in a thread. */
+	void setModel(UUID conversation, ModelId model) throws HistoryException;
+
+	/** Deletes a thread with all its messages. */
+	void delete(UUID conversation) throws HistoryException;
+
+	/**
+	 * Adds a message and makes it the end of the branch that is shown.
+	 *
+	 * @throws HistoryException also when the id exists already, or the thread or parent does not
+	 */
+	void append(Message message) throws HistoryException;
+
+	/** Adds several messages in one transaction, each after the ones before it in the list. */
+	void appendAll(List<Message> messages) throws HistoryException;
+
+	/** Saves what a streaming answer has so far. Does nothing when the message is no longer {@code STREAMING}. */
+	void checkpoint(UUID message, String text, String reasoning) throws HistoryException;
+
+	/** Replaces a streaming answer by its final form (any state but {@code STREAMING}) and records its usage. */
+	void finish(Message message) throws HistoryException;
+
+	Optional<Message> message(UUID id) throws HistoryException;
+
+	/** The last messages of the branch that is shown, oldest first, at most {@code limit}. */
+	List<Message> lastMessages(UUID conversation, int limit) throws HistoryException;
+
+	/** The messages before one, on its branch, oldest first, at most {@code limit}; without the message itself. */
+	List<Message> messagesBefore(UUID message, int limit) throws HistoryException;
+
+	/** How many messages the branch that is shown has. */
+	int messageCount(UUID conversation) throws HistoryException;
+
+	/** Every message of every thread, thread by thread and oldest first, in a form that needs little memory. */
+	void forEachMessage(Consumer<Message> action) throws HistoryException;
+
+	/** Calls the listener after each durable change, from a thread of the store, until the handle is closed. */
+	Subscription onChange(Consumer<HistoryChange> listener);
+}

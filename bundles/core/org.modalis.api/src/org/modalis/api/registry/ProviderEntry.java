@@ -1,0 +1,26 @@
+package org.modalis.api.registry;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.modalis.api.model.ModelInfo;
+import org.modalis.api.provider.ModelProvider;
+import org.modalis.api.provider.ProviderInfo;
+
+/**
+ * One provider in a snapshot.
+ *
+ * @param provider the service itself
+ * @param info the provider's description
+ * @param state whether it can be used
+ * @param models its models as last heard; kept while it is out of reach
+ */
+public record ProviderEntry(ModelProvider provider, ProviderInfo info, ProviderState state, List<ModelInfo> models) {
+
+	public ProviderEntry {
+		Objects.requireNonNull(provider);
+		Objects.requireNonNull(info);
+		Objects.requireNonNull(state);
+		models = List.copyOf(models);
+	}
+}

@@ -1,0 +1,2 @@
+/** Registry, runner, transport, keys and settings. */
+package org.modalis.core.internal;

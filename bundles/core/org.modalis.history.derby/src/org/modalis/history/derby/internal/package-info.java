@@ -1,0 +1,2 @@
+/** The history on embedded Derby. */
+package org.modalis.history.derby.internal;

@@ -1,0 +1,2 @@
+/** The search index on Lucene. */
+package org.modalis.search.lucene.internal;

@@ -1,0 +1,2 @@
+/** Models served by Ollama. */
+package org.modalis.provider.ollama.internal;

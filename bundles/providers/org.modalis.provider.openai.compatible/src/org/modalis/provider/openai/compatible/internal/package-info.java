@@ -1,0 +1,2 @@
+/** Any server that speaks the OpenAI chat protocol. */
+package org.modalis.provider.openai.compatible.internal;

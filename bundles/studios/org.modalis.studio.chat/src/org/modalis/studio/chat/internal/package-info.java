@@ -1,0 +1,2 @@
+/** The chat studio. */
+package org.modalis.studio.chat.internal;

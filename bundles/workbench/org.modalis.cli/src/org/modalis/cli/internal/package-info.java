@@ -1,0 +1,2 @@
+/** Modalis without a window. */
+package org.modalis.cli.internal;

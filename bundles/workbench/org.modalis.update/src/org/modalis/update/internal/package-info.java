@@ -1,0 +1,2 @@
+/** Installing, updating and removing features with p2. */
+package org.modalis.update.internal;
