@@ -1,2 +1,2 @@
-/** The application, its theme and its preference pages. */
+/** The application: how the workbench starts, and what its window is made of. */
 package org.modalis.workbench.internal;

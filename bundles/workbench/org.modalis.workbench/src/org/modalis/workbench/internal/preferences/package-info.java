@@ -1,0 +1,2 @@
+/** The preference pages. */
+package org.modalis.workbench.internal.preferences;
