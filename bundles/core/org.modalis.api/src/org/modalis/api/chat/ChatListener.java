@@ -2,6 +2,7 @@ package org.modalis.api.chat;
 
 import java.time.Duration;
 
+import org.modalis.api.ProviderException;
 import org.modalis.api.history.Message;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -19,6 +20,13 @@ public interface ChatListener {
 
 	/** The call waits before it is repeated, for example {@code ("rate limited", 12 s)}. */
 	default void waiting(String reason, Duration wait) {
+	}
+
+	/**
+	 * The provider failed or left; its kind says which remedy to offer. Called at most once, just before {@link #finished}, whose
+	 * message carries the same sentence as its note.
+	 */
+	default void failed(ProviderException error) {
 	}
 
 	/** The end: the answer in its final form, already durable. Called exactly once. */

@@ -31,6 +31,15 @@ public interface ChatRunner {
 	ChatRun ask(UUID conversation, String text, ModelId model, ChatParameters parameters, ChatListener listener)
 			throws HistoryException, ChatRefusedException;
 
+	/**
+	 * Asks one question outside of the history: it neither needs nor touches the database, so it also works while another process
+	 * holds the workspace. The messages of the run belong to a thread that exists nowhere else.
+	 *
+	 * @param text what the user wrote, not blank
+	 * @throws ChatRefusedException when the model cannot be called; nothing was sent then
+	 */
+	ChatRun askOnce(String text, ModelId model, ChatParameters parameters, ChatListener listener) throws ChatRefusedException;
+
 	/** The run that is answering in a thread right now. */
 	Optional<ChatRun> running(UUID conversation);
 }
