@@ -1,3 +1,3 @@
-/** The one way out of this machine, and readers for the stream formats that vendors speak. */
+/** The one way out of this machine. */
 @org.osgi.annotation.versioning.Version("1.0.0")
 package org.modalis.api.transport;

@@ -1,0 +1,204 @@
+package org.modalis.api.openai;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+import org.modalis.api.ProviderException;
+import org.modalis.api.ProviderException.Kind;
+import org.modalis.api.model.Usage;
+import org.modalis.api.provider.ChatAnswer;
+import org.modalis.api.provider.ChatAnswer.Finish;
+import org.modalis.api.provider.ChatSink;
+import org.modalis.api.stream.JsonEvents;
+import org.modalis.api.stream.LineReader;
+import org.modalis.api.stream.SseReader;
+
+import com.google.gson.JsonParser;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+
+/**
+ * Reads one streamed answer. Complete is what ends with a finish reason or with {@code [DONE]}; usage may be missing. A server
+ * that does not stream and sends one JSON document is understood too. One thread, one answer.
+ */
+final class ChatStream {
+
+	private static final ByteBuffer DONE = ByteBuffer.wrap("[DONE]".getBytes(StandardCharsets.US_ASCII)).asReadOnlyBuffer();
+
+	private final ChatSink sink;
+	private final OpenAiErrors errors;
+	private final JsonEvents json = new JsonEvents();
+	private final JsonEvents.Visitor chunk = this::chunk;
+	private Finish finish;
+	private Usage usage = Usage.UNKNOWN;
+
+	ChatStream(ChatSink sink, OpenAiErrors errors) {
+		this.sink = sink;
+		this.errors = errors;
+	}
+
+	ChatAnswer read(InputStream body) throws IOException, ProviderException {
+		var in = new PushbackInputStream(body);
+		int first = in.read();
+		if (first >= 0)
+			in.unread(first);
+		boolean any = first == '{' ? readDocument(in) : readEvents(in);
+		if (!any)
+			throw new ProviderException(Kind.BAD_ANSWER, errors.vendor()
+					+ " answered with something else than a chat. Check the base URL in the provider's settings; it often ends in /v1.");
+		if (finish == null)
+			throw new ProviderException(Kind.UNAVAILABLE,
+					errors.vendor() + " stopped in the middle of its answer. What came is kept; try again.");
+		return new ChatAnswer(finish, usage);
+	}
+
+	private boolean readEvents(InputStream in) throws IOException, ProviderException {
+		var events = new SseReader(in);
+		boolean any = false;
+		while (events.next()) {
+			any = true;
+			if (events.data().equals(DONE)) {
+				if (finish == null)
+					finish = Finish.STOP;
+				return true;
+			}
+			json.read(events.data(), chunk);
+		}
+		return any;
+	}
+
+	private boolean readDocument(InputStream in) throws IOException, ProviderException {
+		var all = in.readNBytes(LineReader.MAX_BYTES + 1);
+		if (all.length > LineReader.MAX_BYTES)
+			throw new ProviderException(Kind.BAD_ANSWER,
+					errors.vendor() + " sent more than 8 MiB in one piece, which no answer needs.");
+		json.read(ByteBuffer.wrap(all), chunk);
+		return true;
+	}
+
+	private void chunk(JsonReader in) throws IOException, ProviderException {
+		in.beginObject();
+		while (in.hasNext())
+			switch (in.nextName()) {
+			case "choices" -> choices(in);
+			case "usage" -> usage(in);
+			case "error" -> error(in);
+			default -> in.skipValue();
+			}
+		in.endObject();
+	}
+
+	/** Null means nothing in any field of a chunk: vendors differ in what they leave out. */
+	private static boolean isNull(JsonReader in) throws IOException {
+		if (in.peek() != JsonToken.NULL)
+			return false;
+		in.nextNull();
+		return true;
+	}
+
+	private void error(JsonReader in) throws IOException, ProviderException {
+		if (!isNull(in))
+			throw errors.inStream(JsonParser.parseReader(in));
+	}
+
+	private void choices(JsonReader in) throws IOException {
+		if (isNull(in))
+			return;
+		in.beginArray();
+		while (in.hasNext()) {
+			in.beginObject();
+			while (in.hasNext())
+				switch (in.nextName()) {
+				case "delta", "message" -> delta(in);
+				case "finish_reason" -> finish(in);
+				default -> in.skipValue();
+				}
+			in.endObject();
+		}
+		in.endArray();
+	}
+
+	private void delta(JsonReader in) throws IOException {
+		if (isNull(in))
+			return;
+		in.beginObject();
+		String reasoned = "";
+		while (in.hasNext())
+			switch (in.nextName()) {
+			case "content", "refusal" -> {
+				var piece = text(in);
+				if (!piece.isEmpty())
+					sink.text(piece);
+			}
+			case "reasoning_content", "reasoning" -> {
+				var piece = text(in);
+				// some servers send the same thought under both names
+				if (!piece.isEmpty() && !piece.equals(reasoned))
+					sink.reasoning(piece);
+				reasoned = piece;
+			}
+			default -> in.skipValue();
+			}
+		in.endObject();
+	}
+
+	/** A text; what has another form, such as a vendor's structured reasoning, is passed over. */
+	private static String text(JsonReader in) throws IOException {
+		if (in.peek() == JsonToken.STRING)
+			return in.nextString();
+		in.skipValue();
+		return "";
+	}
+
+	private void finish(JsonReader in) throws IOException {
+		var reason = text(in);
+		if (!reason.isEmpty())
+			finish = switch (reason) {
+			case "stop", "eos", "end_turn" -> Finish.STOP;
+			case "length", "max_tokens" -> Finish.LENGTH;
+			case "content_filter" -> Finish.CONTENT_FILTER;
+			default -> Finish.OTHER;
+			};
+	}
+
+	private void usage(JsonReader in) throws IOException {
+		if (isNull(in))
+			return;
+		long input = 0;
+		long cached = 0;
+		long output = 0;
+		long reasoning = 0;
+		in.beginObject();
+		while (in.hasNext())
+			switch (in.nextName()) {
+			case "prompt_tokens" -> input = count(in);
+			case "completion_tokens" -> output = count(in);
+			case "prompt_tokens_details" -> cached = detail(in, "cached_tokens");
+			case "completion_tokens_details" -> reasoning = detail(in, "reasoning_tokens");
+			default -> in.skipValue();
+			}
+		in.endObject();
+		usage = new Usage(input, cached, output, reasoning, true);
+	}
+
+	private static long detail(JsonReader in, String wanted) throws IOException {
+		if (isNull(in))
+			return 0;
+		long found = 0;
+		in.beginObject();
+		while (in.hasNext())
+			if (in.nextName().equals(wanted))
+				found = count(in);
+			else
+				in.skipValue();
+		in.endObject();
+		return found;
+	}
+
+	private static long count(JsonReader in) throws IOException {
+		return isNull(in) ? 0 : Math.max(0, in.nextLong());
+	}
+}
