@@ -1,0 +1,69 @@
+package org.modalis.workbench.toolkit;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.widgets.Display;
+
+/**
+ * Icons drawn as SVG, in a colour of the theme, sharp at every zoom of the screen. An icon is the file {@code icons/<name>.svg}
+ * of the bundle that asks; it has a {@code viewBox}, no width and height, and {@code currentColor} where the colour goes.
+ * Threads: the UI thread. The images go with the display, so nobody disposes of them.
+ */
+public final class Icons {
+
+	private record Key(String name, int size, String hex) {
+	}
+
+	private final Display display;
+	private final Class<?> owner;
+	private final ThemeColors colors;
+	private final Map<Key, Image> images = new HashMap<>();
+
+	/** @param owner any class of the bundle that holds the icons */
+	public Icons(Display display, Class<?> owner, ThemeColors colors) {
+		this.display = display;
+		this.owner = owner;
+		this.colors = colors;
+		display.disposeExec(() -> images.values().forEach(Image::dispose));
+	}
+
+	/**
+	 * An icon in a colour of the theme that is in use now; ask again after the theme changed.
+	 *
+	 * @param size width and height in points: 16, 18 or 24
+	 * @throws IllegalArgumentException when the bundle has no such icon
+	 */
+	public Image image(String name, int size, ThemeColor color) {
+		return images.computeIfAbsent(new Key(name, size, colors.hex(color)), this::make);
+	}
+
+	private Image make(Key key) {
+		String svg = read(key.name()).replace("currentColor", key.hex());
+		return new Image(display, (int zoom) -> render(svg, Math.round(key.size() * zoom / 100f)));
+	}
+
+	/** Draws an SVG at the given number of pixels. */
+	static ImageData render(String svg, int pixels) {
+		String sized = svg.replaceFirst("<svg ", "<svg width=\"" + pixels + "\" height=\"" + pixels + "\" ");
+		return new ImageLoader().load(new ByteArrayInputStream(sized.getBytes(StandardCharsets.UTF_8)))[0];
+	}
+
+	private String read(String name) {
+		try (InputStream in = owner.getResourceAsStream("/icons/" + name + ".svg")) {
+			if (in == null)
+				throw new IllegalArgumentException("No icon " + name + " beside " + owner.getName());
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+}
