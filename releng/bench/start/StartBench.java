@@ -1,0 +1,203 @@
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import javax.tools.ToolProvider;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * Start to window visible, and memory when idle: Modalis against the platform's bare workbench and a bare e4 application. All
+ * three are the same installation with other bundles in its list, started in turn by the same launcher script on the same JDK.
+ * "Visible" is when the X server lists the window under its title; for Modalis the title names the last thread only once the
+ * conversation is drawn, so its time includes that.
+ * <p>
+ * Run as {@code java StartBench.java PRODUCT SCRATCH ROUNDS}; needs a display and xdotool.
+ */
+public class StartBench {
+
+	private static final String SEEDED_TITLE = "Seeded thread for the bench";
+	private static final int IDLE_SECONDS = 5;
+
+	record Candidate(String name, Path install, String windowTitle, List<Long> millis, List<Long> residentKiB,
+			List<Long> childrenKiB) {
+		Candidate(String name, Path install, String windowTitle) {
+			this(name, install, windowTitle, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+		}
+	}
+
+	public static void main(String[] args) throws Exception {
+		Path product = Path.of(args[0]).toAbsolutePath();
+		Path scratch = Files.createDirectories(Path.of(args[1]).toAbsolutePath());
+		int rounds = Integer.parseInt(args[2]);
+		Path bench = Path.of(System.getProperty("bench.sources", "releng/bench/start")).toAbsolutePath();
+		var bare = install(product, bench.resolve("bare"), scratch.resolve("bare"), "org.modalis.bench.bare",
+				line -> !line.startsWith("org.modalis."));
+		var e4 = install(product, bench.resolve("e4"), scratch.resolve("e4"), "org.modalis.bench.e4", StartBench::inPureE4);
+		var candidates = List.of(new Candidate("Modalis", copy(product, scratch.resolve("modalis")), SEEDED_TITLE),
+				new Candidate("bare workbench", bare, "Bare workbench"), new Candidate("bare e4", e4, "Bare e4"));
+		seed(candidates.getFirst().install(), scratch);
+		for (var candidate : candidates) // the first start of an installation builds caches; it is not counted
+			start(candidate, scratch, false);
+		for (int round = 0; round < rounds; round++)
+			for (var candidate : candidates)
+				start(candidate, scratch, true);
+		print(candidates);
+	}
+
+	private static boolean inPureE4(String line) {
+		return !line.startsWith("org.modalis.") && !line.matches("org\\.eclipse\\.(ui|help|equinox\\.p2\\.ui|equinox\\.security\\.ui)[.,].*")
+				&& !line.startsWith("com.ibm.icu");
+	}
+
+	/** A copy of the product whose bundle list is filtered and ends with one bundle of ours, which is also its product. */
+	private static Path install(Path product, Path sources, Path target, String name, Predicate<String> keep)
+			throws Exception {
+		copy(product, target);
+		Path jar = target.resolve("plugins").resolve(name + "_1.0.0");
+		compile(sources, jar, product.resolve("plugins"));
+		Path list = target.resolve("configuration/org.eclipse.equinox.simpleconfigurator/bundles.info");
+		var lines = new ArrayList<>(Files.readAllLines(list).stream().filter(keep).toList());
+		lines.add(name + ",1.0.0,plugins/" + jar.getFileName() + "/,4,false");
+		Files.write(list, lines);
+		Path config = target.resolve("configuration/config.ini");
+		Files.write(config, Files.readAllLines(config).stream().map(line -> line.startsWith("eclipse.product=")
+				? "eclipse.product=" + name + ".product"
+				: line.startsWith("eclipse.application=") ? "" : line).toList());
+		return target;
+	}
+
+	private static void compile(Path sources, Path target, Path plugins) throws IOException {
+		copy(sources, target);
+		try (Stream<Path> files = Files.walk(sources); Stream<Path> jars = Files.list(plugins)) {
+			var arguments = new ArrayList<>(List.of("-proc:none", "-nowarn", "-d", target.toString(), "-cp",
+					jars.map(Path::toString).filter(jar -> jar.endsWith(".jar")).collect(Collectors.joining(File.pathSeparator))));
+			files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
+			if (ToolProvider.getSystemJavaCompiler().run(null, System.err, System.err, arguments.toArray(String[]::new)) != 0)
+				throw new IOException("The bench bundle at " + sources + " does not compile");
+		}
+	}
+
+	private static Path copy(Path from, Path to) throws IOException {
+		try (Stream<Path> files = Files.walk(from)) {
+			for (Path file : files.toList()) {
+				Path copy = to.resolve(from.relativize(file).toString());
+				if (Files.isDirectory(file))
+					Files.createDirectories(copy);
+				else
+					Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+			}
+		}
+		return to;
+	}
+
+	/** One thread with one exchange, made through the command line against a vendor on loopback: the last thread to show. */
+	private static void seed(Path install, Path scratch) throws Exception {
+		var vendor = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		vendor.createContext("/v1/models", exchange -> answer(exchange, "application/json", "{\"data\":[{\"id\":\"seed\"}]}"));
+		vendor.createContext("/v1/chat/completions", exchange -> answer(exchange, "text/event-stream", """
+				data: {"choices":[{"index":0,"delta":{"content":"An answer with **bold** text and `code`."}}]}
+
+				data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}
+
+				data: [DONE]
+
+				"""));
+		vendor.start();
+		try {
+			modalis(install, scratch, "settings", "set", "provider.openai-compatible.baseUrl",
+					"http://127.0.0.1:" + vendor.getAddress().getPort() + "/v1");
+			modalis(install, scratch, "chat", SEEDED_TITLE, "--model", "openai-compatible/seed");
+		} finally {
+			vendor.stop(0);
+		}
+	}
+
+	private static void answer(HttpExchange exchange, String type, String body) throws IOException {
+		exchange.getRequestBody().readAllBytes();
+		exchange.getResponseHeaders().set("Content-Type", type);
+		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+		exchange.sendResponseHeaders(200, bytes.length);
+		exchange.getResponseBody().write(bytes);
+		exchange.close();
+	}
+
+	private static void modalis(Path install, Path scratch, String... arguments) throws Exception {
+		var command = new ArrayList<>(List.of(install.resolve("modalis").toString()));
+		command.addAll(List.of(arguments));
+		command.addAll(List.of("--workspace", workspace(scratch, "Modalis").toString()));
+		var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		if (process.waitFor() != 0)
+			throw new IllegalStateException(String.join(" ", command) + " ended with " + process.exitValue() + ": " + output);
+	}
+
+	private static Path workspace(Path scratch, String name) {
+		return scratch.resolve("workspace-" + name.replace(' ', '-'));
+	}
+
+	private static void start(Candidate candidate, Path scratch, boolean counted) throws Exception {
+		long begin = System.nanoTime();
+		var process = new ProcessBuilder(candidate.install().resolve("modalis").toString(), "--workspace",
+				workspace(scratch, candidate.name()).toString()).redirectErrorStream(true)
+				.redirectOutput(scratch.resolve(candidate.name().replace(' ', '-') + ".log").toFile()).start();
+		try {
+			var search = new ProcessBuilder("timeout", "60", "xdotool", "search", "--sync", "--onlyvisible", "--name",
+					candidate.windowTitle()).redirectErrorStream(true).start();
+			search.getInputStream().readAllBytes();
+			if (search.waitFor() != 0)
+				throw new IllegalStateException(candidate.name() + " showed no window titled " + candidate.windowTitle());
+			long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+			TimeUnit.SECONDS.sleep(IDLE_SECONDS);
+			if (counted) {
+				candidate.millis().add(millis);
+				candidate.residentKiB().add(residentKiB(process.toHandle()));
+				candidate.childrenKiB().add(process.descendants().mapToLong(StartBench::residentKiB).sum());
+			}
+		} finally {
+			process.descendants().forEach(ProcessHandle::destroy);
+			process.destroy();
+			if (!process.waitFor(20, TimeUnit.SECONDS))
+				process.destroyForcibly().waitFor();
+		}
+	}
+
+	private static long residentKiB(ProcessHandle process) {
+		try {
+			return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream().filter(line -> line.startsWith("VmRSS:"))
+					.mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(0);
+		} catch (IOException gone) {
+			return 0;
+		}
+	}
+
+	private static void print(List<Candidate> candidates) {
+		double bare = median(candidates.get(1).millis());
+		double e4 = median(candidates.get(2).millis());
+		for (var candidate : candidates)
+			System.out.printf(Locale.ROOT,
+					"%-15s start to window %5.0f ms (%s)  %.2f x bare workbench, %.2f x bare e4; resident %3.0f MB, web view processes %3.0f MB%n",
+					candidate.name(), median(candidate.millis()),
+					candidate.millis().stream().sorted().map(String::valueOf).collect(Collectors.joining(" ")),
+					median(candidate.millis()) / bare, median(candidate.millis()) / e4, median(candidate.residentKiB()) / 1024,
+					median(candidate.childrenKiB()) / 1024);
+	}
+
+	private static double median(List<Long> values) {
+		long[] sorted = values.stream().mapToLong(Long::longValue).sorted().toArray();
+		return sorted[sorted.length / 2];
+	}
+}
