@@ -81,7 +81,7 @@ public abstract class OpenAiChatProvider implements ChatProvider {
 		var body = ChatBody.of(request, maxOutputTokensField());
 		refine(body, request);
 		var uri = endpoint("/chat/completions", context);
-		var errors = new OpenAiErrors(info().displayName(), context.clock(), Optional.of(request.model()));
+		var errors = new OpenAiErrors(info().displayName(), Optional.of(request.model()));
 		var call = refine(authorize(HttpCall.post(uri, body.toString(), errors), context), context);
 		return context.transport().stream(call.header("Accept", "text/event-stream"),
 				(head, stream) -> new ChatStream(sink, errors).read(stream));
@@ -89,7 +89,7 @@ public abstract class OpenAiChatProvider implements ChatProvider {
 
 	@Override
 	public List<ModelInfo> models(CallContext context) throws ProviderException, InterruptedException {
-		var errors = new OpenAiErrors(info().displayName(), context.clock(), Optional.empty());
+		var errors = new OpenAiErrors(info().displayName(), Optional.empty());
 		var call = refine(authorize(HttpCall.get(endpoint("/models", context), errors), context), context);
 		var models = new ArrayList<ModelInfo>();
 		for (var entry : entries(context.transport().send(call).text()))

@@ -1,6 +1,5 @@
 package org.modalis.api.openai;
 
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,20 +17,19 @@ import com.google.gson.JsonParser;
 
 /**
  * Turns the errors of an OpenAI-shaped API into ours, first by their code and type, then by the HTTP status. What the vendor
- * wrote decides the kind and is never passed on.
+ * wrote decides the kind and is never passed on. {@code Retry-After} is the transport's to read.
  *
  * @param vendor how people call it
- * @param clock against which a retry date is read
  * @param model the model that was called; empty for other calls
  */
-record OpenAiErrors(String vendor, Clock clock, Optional<ModelId> model) implements ErrorMapper {
+record OpenAiErrors(String vendor, Optional<ModelId> model) implements ErrorMapper {
 
 	@Override
 	public ProviderException map(HttpAnswer answer) {
 		int status = answer.head().status();
 		var error = parse(answer.text());
 		var kind = byCode(error).orElseGet(() -> byStatus(status, error));
-		return new ProviderException(kind, sentence(kind, "HTTP " + status), answer.head().retryAfter(clock.instant()));
+		return new ProviderException(kind, sentence(kind, "HTTP " + status));
 	}
 
 	/** For an {@code error} within an answer whose status was good. */

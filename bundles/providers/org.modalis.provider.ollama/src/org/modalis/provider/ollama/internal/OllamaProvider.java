@@ -1,0 +1,97 @@
+package org.modalis.provider.ollama.internal;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.modalis.api.ProviderException;
+import org.modalis.api.model.ModelInfo;
+import org.modalis.api.provider.CallContext;
+import org.modalis.api.provider.ChatAnswer;
+import org.modalis.api.provider.ChatProvider;
+import org.modalis.api.provider.ChatRequest;
+import org.modalis.api.provider.ChatSink;
+import org.modalis.api.provider.ModelProvider;
+import org.modalis.api.provider.ProviderInfo;
+import org.modalis.api.provider.ProviderInfo.KeyUse;
+import org.modalis.api.provider.ProviderSetting;
+import org.modalis.api.transport.HttpCall;
+import org.osgi.service.component.annotations.Component;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
+/**
+ * Models that an Ollama server runs, through its native API: {@code /api/chat} streams JSON lines, {@code /api/tags} and
+ * {@code /api/show} tell the models. A key is needed for ollama.com only.
+ * <p>
+ * Source: Ollama's docs/openapi.yaml and docs/api.md, 2026-08-21.
+ */
+@Component(service = ModelProvider.class)
+public final class OllamaProvider implements ChatProvider {
+
+	static final String CONTEXT_WINDOW = "contextWindow";
+
+	private final ProviderInfo info = new ProviderInfo("ollama", "Ollama", "Models that run in an Ollama server, usually on this machine.",
+			Optional.of(URI.create("http://localhost:11434")), true, KeyUse.OPTIONAL, Optional.of("OLLAMA_API_KEY"), false,
+			List.of(new ProviderSetting(CONTEXT_WINDOW, "Context window", ProviderSetting.Kind.NUMBER, "",
+					"How many tokens of a conversation the server keeps in view. Empty leaves it to the server; more needs more memory.")));
+	private final OllamaModels models = new OllamaModels();
+
+	@Override
+	public ProviderInfo info() {
+		return info;
+	}
+
+	@Override
+	public List<ModelInfo> models(CallContext context) throws ProviderException, InterruptedException {
+		return models.list(context);
+	}
+
+	@Override
+	public ChatAnswer chat(ChatRequest request, ChatSink sink, CallContext context) throws ProviderException, InterruptedException {
+		var uri = URI.create(context.baseUrl() + "/api/chat");
+		var errors = new OllamaErrors(Optional.of(request.model().name()));
+		var call = authorize(HttpCall.post(uri, body(request, context).toString(), errors), context);
+		return context.transport().stream(call, (head, stream) -> new OllamaStream(sink, errors).read(stream));
+	}
+
+	static HttpCall authorize(HttpCall call, CallContext context) {
+		return context.key().map(key -> call.secretHeader("Authorization", "Bearer ", key)).orElse(call);
+	}
+
+	private static JsonObject body(ChatRequest request, CallContext context) throws ProviderException {
+		var body = new JsonObject();
+		body.addProperty("model", request.model().name());
+		body.add("messages", messages(request));
+		var parameters = request.parameters();
+		var options = new JsonObject();
+		parameters.temperature().ifPresent(value -> options.addProperty("temperature", value));
+		parameters.topP().ifPresent(value -> options.addProperty("top_p", value));
+		parameters.maxOutputTokens().ifPresent(value -> options.addProperty("num_predict", value));
+		parameters.seed().ifPresent(value -> options.addProperty("seed", value));
+		OllamaModels.contextWindow(context).ifPresent(value -> options.addProperty("num_ctx", value));
+		if (!options.isEmpty())
+			body.add("options", options);
+		body.addProperty("stream", true);
+		return body;
+	}
+
+	private static JsonArray messages(ChatRequest request) {
+		var all = new JsonArray();
+		var system = request.parameters().system();
+		if (!system.isBlank())
+			all.add(message("system", system));
+		for (var each : request.messages())
+			all.add(message(each.role().name().toLowerCase(Locale.ROOT), each.text()));
+		return all;
+	}
+
+	private static JsonObject message(String role, String content) {
+		var message = new JsonObject();
+		message.addProperty("role", role);
+		message.addProperty("content", content);
+		return message;
+	}
+}
