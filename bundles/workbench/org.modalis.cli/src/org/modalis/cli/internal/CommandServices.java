@@ -1,0 +1,60 @@
+package org.modalis.cli.internal;
+
+import java.util.Objects;
+
+import org.modalis.api.chat.ChatRunner;
+import org.modalis.api.history.HistoryService;
+import org.modalis.api.keys.KeyStore;
+import org.modalis.api.registry.ModelRegistry;
+import org.modalis.api.search.SearchIndex;
+import org.modalis.api.settings.Settings;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The services that commands work with, gathered. Threads: any. */
+@Component(service = CommandServices.class)
+public final class CommandServices {
+
+	private final ChatRunner chat;
+	private final HistoryService history;
+	private final KeyStore keys;
+	private final ModelRegistry registry;
+	private final SearchIndex search;
+	private final Settings settings;
+
+	@Activate
+	public CommandServices(@Reference ChatRunner chat, @Reference HistoryService history, @Reference KeyStore keys,
+			@Reference ModelRegistry registry, @Reference SearchIndex search, @Reference Settings settings) {
+		this.chat = Objects.requireNonNull(chat);
+		this.history = Objects.requireNonNull(history);
+		this.keys = Objects.requireNonNull(keys);
+		this.registry = Objects.requireNonNull(registry);
+		this.search = Objects.requireNonNull(search);
+		this.settings = Objects.requireNonNull(settings);
+	}
+
+	ChatRunner chat() {
+		return chat;
+	}
+
+	HistoryService history() {
+		return history;
+	}
+
+	KeyStore keys() {
+		return keys;
+	}
+
+	ModelRegistry registry() {
+		return registry;
+	}
+
+	SearchIndex search() {
+		return search;
+	}
+
+	Settings settings() {
+		return settings;
+	}
+}

@@ -1,0 +1,45 @@
+package org.modalis.cli.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
+
+/** How values are written for people. */
+final class Words {
+
+	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+	private Words() {
+	}
+
+	/** A constant in lower case with blanks: {@code NOT_CONFIGURED} is "not configured". */
+	static String of(Enum<?> constant) {
+		return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+	}
+
+	static String time(Instant instant, ZoneId zone) {
+		return MINUTE.format(instant.atZone(zone));
+	}
+
+	/** Whole seconds, rounded up, because "again in 0 s" helps nobody. */
+	static String seconds(Duration wait) {
+		return Math.max(1, (wait.toMillis() + 999) / 1000) + " s";
+	}
+
+	/** The last part of an id, enough to name it again on this machine; the first parts are a time and alike. */
+	static String shortId(UUID id) {
+		return id.toString().substring(28);
+	}
+
+	/** One line of at most {@code max} characters. */
+	static String line(String text, int max) {
+		var line = text.strip().replaceAll("\\s+", " ");
+		if (line.length() <= max)
+			return line;
+		int end = Character.isHighSurrogate(line.charAt(max - 2)) ? max - 2 : max - 1;
+		return line.substring(0, end).stripTrailing() + "…";
+	}
+}
