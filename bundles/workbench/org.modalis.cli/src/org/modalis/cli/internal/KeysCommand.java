@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.modalis.api.keys.KeyStore;
 import org.modalis.api.keys.KeyStoreException;
 import org.modalis.api.provider.ProviderInfo;
 import org.modalis.api.provider.ProviderInfo.KeyUse;
@@ -102,8 +103,7 @@ final class KeysCommand {
 	private static String hostOrNothing(CommandServices services, ProviderInfo info) {
 		var base = services.settings().get("provider." + info.id() + ".baseUrl").or(() -> info.baseUrl().map(URI::toString));
 		try {
-			var host = base.map(URI::create).map(URI::getHost);
-			return host.orElse("");
+			return base.map(URI::create).map(KeyStore::hostOf).orElse("");
 		} catch (IllegalArgumentException notAnAddress) {
 			return "";
 		}
