@@ -19,7 +19,8 @@ import org.modalis.api.model.Usage;
  * @param text what was said, so far while {@code state} is {@code STREAMING}
  * @param reasoning the model's reasoning where it was shown; empty text otherwise
  * @param state how complete it is
- * @param note a sentence for the user on why it is {@code FAILED}, {@code STOPPED} or {@code INTERRUPTED}; empty text otherwise
+ * @param note a sentence for the user: why it is {@code FAILED}, {@code STOPPED} or {@code INTERRUPTED}, or what a complete
+ *        answer lacks (it reached the longest length, the thread's beginning was not sent); empty text otherwise
  * @param model the model that wrote it; empty for the user's messages
  * @param modelName the model's display name at that time, kept so that old threads still say what made them; may be empty
  * @param usage what the answer used; {@link Usage#UNKNOWN} for the user's messages

@@ -1,0 +1,2 @@
+/** Runs questions to their answers. */
+package org.modalis.core.internal.chat;

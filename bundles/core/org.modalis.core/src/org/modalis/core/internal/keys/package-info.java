@@ -1,0 +1,2 @@
+/** API keys, kept in the platform's secure storage. */
+package org.modalis.core.internal.keys;

@@ -1,0 +1,83 @@
+package org.modalis.core.internal.provider;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+import org.modalis.api.ProviderException;
+import org.modalis.api.ProviderException.Kind;
+import org.modalis.api.keys.KeyStore;
+import org.modalis.api.keys.KeyStore.StoredKey;
+import org.modalis.api.keys.Secret;
+import org.modalis.api.provider.CallContext;
+import org.modalis.api.provider.ProviderInfo;
+import org.modalis.api.provider.ProviderInfo.KeyUse;
+import org.modalis.api.settings.Settings;
+import org.modalis.api.transport.HttpTransport;
+
+/** One provider's context for one call; knows the keys it handed out, so that they can be kept out of what the call says. */
+public final class CallContextImpl implements CallContext {
+
+	private final ProviderInfo info;
+	private final HttpTransport transport;
+	private final KeyStore keys;
+	private final Settings settings;
+	private final Clock clock;
+	private final Redaction redaction = new Redaction();
+
+	CallContextImpl(ProviderInfo info, HttpTransport transport, KeyStore keys, Settings settings, Clock clock) {
+		this.info = info;
+		this.transport = transport;
+		this.keys = keys;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	public Redaction redaction() {
+		return redaction;
+	}
+
+	@Override
+	public HttpTransport transport() {
+		return transport;
+	}
+
+	@Override
+	public Optional<Secret> key() {
+		if (info.key() == KeyUse.NONE)
+			return Optional.empty();
+		try {
+			var key = BaseUrls.of(info, settings).flatMap(url -> keys.find(info.id(), KeyStore.hostOf(url))).map(StoredKey::secret);
+			key.ifPresent(redaction::add);
+			return key;
+		} catch (ProviderException e) {
+			// baseUrl() says what is wrong with the address; without one there is no key for it
+			return Optional.empty();
+		}
+	}
+
+	@Override
+	public URI baseUrl() throws ProviderException {
+		return BaseUrls.of(info, settings).orElseThrow(() -> new ProviderException(Kind.NOT_CONFIGURED,
+				"No base URL is set for " + info.displayName() + ". Enter it in the provider's settings."));
+	}
+
+	@Override
+	public String setting(String name) {
+		var declared = info.settings().stream().filter(setting -> setting.name().equals(name)).findFirst()
+				.orElseThrow(() -> new IllegalArgumentException(info.id() + " declares no setting " + name));
+		return settings.get("provider." + info.id() + "." + name).orElse(declared.defaultValue());
+	}
+
+	@Override
+	public Path modelFolder() {
+		var set = System.getenv("MODALIS_MODELS");
+		return set == null || set.isBlank() ? Path.of(System.getProperty("user.home"), ".modalis", "models") : Path.of(set);
+	}
+
+	@Override
+	public Clock clock() {
+		return clock;
+	}
+}

@@ -1,0 +1,2 @@
+/** What a provider gets for a call. */
+package org.modalis.core.internal.provider;

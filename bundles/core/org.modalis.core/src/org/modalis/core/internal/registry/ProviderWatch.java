@@ -1,0 +1,122 @@
+package org.modalis.core.internal.registry;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.modalis.api.ProviderException;
+import org.modalis.api.ProviderException.Kind;
+import org.modalis.api.model.ModelInfo;
+import org.modalis.api.provider.ModelProvider;
+import org.modalis.api.provider.ProviderInfo;
+import org.modalis.api.registry.ProviderEntry;
+import org.modalis.api.registry.ProviderState;
+import org.modalis.core.internal.provider.CallContextImpl;
+import org.modalis.core.internal.provider.CallContexts;
+import org.osgi.service.log.Logger;
+
+/**
+ * One present provider: asks it for its models in the background and keeps what it said last. A newer question replaces one that
+ * is still running, and a provider that does not answer in time is out of reach, whether it heeds the interrupt or not.
+ */
+final class ProviderWatch {
+
+	private final ModelProvider provider;
+	private final ProviderInfo info;
+	private final CallContexts contexts;
+	private final ScheduledExecutorService timer;
+	private final Duration patience;
+	private final Runnable changed;
+	private final Logger log;
+	private volatile ProviderEntry entry;
+	private Question current;
+
+	ProviderWatch(ModelProvider provider, CallContexts contexts, ScheduledExecutorService timer, Duration patience,
+			Runnable changed, Logger log) {
+		this.provider = provider;
+		this.info = provider.info();
+		this.contexts = contexts;
+		this.timer = timer;
+		this.patience = patience;
+		this.changed = changed;
+		this.log = log;
+		entry = entry(ProviderState.Kind.CHECKING, "", List.of());
+	}
+
+	ProviderInfo info() {
+		return info;
+	}
+
+	ProviderEntry entry() {
+		return entry;
+	}
+
+	/** Asks again, in the background. */
+	synchronized void ask() {
+		stop();
+		var question = new Question();
+		current = question;
+		question.thread.start();
+		timer.schedule(() -> settle(question, ProviderState.Kind.UNREACHABLE,
+				"did not answer within " + patience.toSeconds() + " s", entry.models()), patience.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	/** Ends a question that is still running; its answer is not wanted any more. */
+	synchronized void stop() {
+		if (current != null)
+			current.thread.interrupt();
+		current = null;
+	}
+
+	private ProviderEntry entry(ProviderState.Kind kind, String detail, List<ModelInfo> models) {
+		return new ProviderEntry(provider, info, new ProviderState(kind, detail, contexts.clock().instant()), models);
+	}
+
+	private void settle(Question question, ProviderState.Kind kind, String detail, List<ModelInfo> models) {
+		synchronized (this) {
+			if (current != question)
+				return;
+			stop();
+			entry = entry(kind, detail, models);
+		}
+		changed.run();
+	}
+
+	private final class Question {
+
+		private final Thread thread = Thread.ofVirtual().name("modalis-models-" + info.id()).unstarted(this::ask);
+
+		private void ask() {
+			var context = contexts.impatient(info);
+			try {
+				var models = provider.models(context).stream().filter(model -> model.id().provider().equals(info.id())).toList();
+				settle(this, ProviderState.Kind.READY, "", models);
+			} catch (ProviderException e) {
+				settle(this, kind(e.kind(), context), detail(context.redaction().clean(e.getMessage())), entry.models());
+			} catch (InterruptedException e) {
+				settle(this, ProviderState.Kind.UNREACHABLE, "gave up before it answered", entry.models());
+			} catch (RuntimeException | LinkageError e) {
+				log.error("Provider {} failed when it was asked for its models", info.id(), context.redaction().clean(e));
+				settle(this, ProviderState.Kind.FAILING, "ended with an error of its own; see the error log", entry.models());
+			}
+		}
+	}
+
+	private ProviderState.Kind kind(Kind kind, CallContextImpl context) {
+		return switch (kind) {
+		case NOT_CONFIGURED -> ProviderState.Kind.NOT_CONFIGURED;
+		case UNAVAILABLE -> ProviderState.Kind.UNREACHABLE;
+		case AUTH -> context.key().isEmpty() ? ProviderState.Kind.NOT_CONFIGURED : ProviderState.Kind.FAILING;
+		default -> ProviderState.Kind.FAILING;
+		};
+	}
+
+	/** A sentence that goes on after the provider's name and before the time: no capital, no full stop. */
+	private static String detail(String message) {
+		var text = message.strip();
+		if (text.endsWith("."))
+			text = text.substring(0, text.length() - 1);
+		return text.startsWith("Not reachable") ? "n" + text.substring(1) : text;
+	}
+}

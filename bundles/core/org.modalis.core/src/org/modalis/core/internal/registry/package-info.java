@@ -1,0 +1,2 @@
+/** Follows the providers that come and go. */
+package org.modalis.core.internal.registry;

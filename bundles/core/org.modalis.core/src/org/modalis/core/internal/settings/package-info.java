@@ -1,0 +1,2 @@
+/** Settings, kept in the platform's preferences. */
+package org.modalis.core.internal.settings;
