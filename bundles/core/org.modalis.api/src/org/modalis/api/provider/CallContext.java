@@ -34,6 +34,13 @@ public interface CallContext {
 	/** A folder of this user's in which the provider may keep large files such as model weights; may not exist yet. */
 	Path modelFolder();
 
+	/**
+	 * Tells the user something that does not fail the call, for example that one of many files is damaged: a sentence that names
+	 * it and what to do. What {@link ModelProvider#models} notes is shown with the provider's state until it is asked again.
+	 */
+	default void note(String sentence) {
+	}
+
 	/** The time; fixed in tests. */
 	Clock clock();
 }
