@@ -32,7 +32,7 @@ import org.modalis.api.history.Message.State;
 import org.modalis.api.model.ModelId;
 
 /**
- * A history that lives in memory and keeps the same contract as the real one.
+ * A history that lives in memory and keeps the same contract as the real one ({@link HistoryStoreContract} runs over both).
  * Listeners are called from a thread of the store, as in the product; {@link #settle()} waits for them.
  */
 public final class InMemoryHistoryStore implements HistoryStore {
@@ -241,7 +241,8 @@ public final class InMemoryHistoryStore implements HistoryStore {
 
 	private void tell(Kind kind, UUID conversation, Optional<Message> message) {
 		var change = new HistoryChange(kind, conversation, message);
-		notifier.execute(() -> listeners.forEach(listener -> listener.accept(change)));
+		List<Consumer<HistoryChange>> now = List.copyOf(listeners);
+		notifier.execute(() -> now.stream().filter(listeners::contains).forEach(listener -> listener.accept(change)));
 	}
 
 	private Conversation existing(UUID id) throws HistoryException {

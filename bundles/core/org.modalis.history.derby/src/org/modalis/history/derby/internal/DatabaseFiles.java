@@ -1,0 +1,139 @@
+package org.modalis.history.derby.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+
+import org.modalis.api.history.HistoryException;
+import org.modalis.api.history.HistoryException.Kind;
+
+/**
+ * The database on the disk: makes it, brings it to the present form, replaces it by a backup. A new or restored one grows beside
+ * its place and is moved there when it is complete, so that a crash never leaves half a database. The caller holds the
+ * {@link OwnerLock}.
+ */
+final class DatabaseFiles {
+
+	static final String DATABASE = "db";
+
+	private final Path folder;
+	private final Path place;
+	private final Path growing;
+	private final Migrations migrations;
+	private final Backups backups;
+	private final Faults faults;
+
+	DatabaseFiles(Path folder, Migrations migrations) {
+		this.folder = folder;
+		this.migrations = migrations;
+		place = folder.resolve(DATABASE);
+		growing = folder.resolve("new").resolve(DATABASE);
+		backups = new Backups(folder);
+		faults = new Faults(folder, backups);
+	}
+
+	Backups backups() {
+		return backups;
+	}
+
+	Faults faults() {
+		return faults;
+	}
+
+	/** Boots the database in its present form, with no answer left streaming; makes it where there never was one. */
+	DerbyDatabase open() throws IOException, HistoryException {
+		if (Folders.isMissingOrEmpty(place))
+			create();
+		DatabaseShape.check(place, faults);
+		var database = new DerbyDatabase(place);
+		try (Connection connection = database.connect()) {
+			migrate(connection);
+			new MessageRows().markInterrupted(connection);
+			connection.commit();
+			return database;
+		} catch (SQLException e) {
+			database.close();
+			throw faults.explain(e);
+		} catch (IOException | HistoryException e) {
+			database.close();
+			throw e;
+		}
+	}
+
+	private void create() throws IOException, HistoryException {
+		if (!backups.newestFirst().isEmpty())
+			throw new HistoryException(Kind.UNREADABLE, "The history that was in " + place
+					+ " is not there any more. Nothing was changed. " + backups.newestInWords());
+		Folders.delete(growing.getParent());
+		Files.createDirectories(growing.getParent());
+		try (var database = new DerbyDatabase(growing)) {
+			try (Connection connection = database.create()) {
+				migrations.apply(connection, 0);
+				connection.commit();
+			}
+		} catch (SQLException e) {
+			throw faults.explain(e);
+		}
+		moveIntoPlace();
+	}
+
+	private void migrate(Connection connection) throws SQLException, IOException, HistoryException {
+		int found = Migrations.version(connection);
+		if (found > migrations.target())
+			throw new HistoryException(Kind.NEWER_SCHEMA, "The history was written by a newer Modalis (form " + found
+					+ ", this one knows " + migrations.target() + "). Nothing was changed. Update Modalis, or go back to a backup. "
+					+ backups.newestInWords());
+		if (found == migrations.target())
+			return;
+		connection.commit();
+		backups.make(connection, DATABASE);
+		migrations.apply(connection, found);
+	}
+
+	/** Puts the newest backup that can be read in place of the database, or nothing; returns where the old one went. */
+	Path restore() throws IOException, HistoryException {
+		boolean ready = prepareBackup();
+		Path aside = folder.resolve(DATABASE + "-aside-" + Instant.now().toString().replaceAll("[^0-9TZ]", ""));
+		if (Files.exists(place))
+			Files.move(place, aside);
+		else
+			Files.createDirectories(aside);
+		if (ready)
+			moveIntoPlace();
+		else
+			backups.moveTo(aside);
+		return aside;
+	}
+
+	private boolean prepareBackup() throws IOException {
+		for (Path backup : backups.newestFirst()) {
+			Folders.delete(growing.getParent());
+			Folders.copy(backup.resolve(DATABASE), Files.createDirectories(growing.getParent()).resolve(DATABASE));
+			if (usable())
+				return true;
+		}
+		return false;
+	}
+
+	private boolean usable() {
+		try (var database = new DerbyDatabase(growing)) {
+			DatabaseShape.check(growing, faults);
+			try (Connection connection = database.connect()) {
+				boolean known = Migrations.version(connection) <= migrations.target();
+				connection.commit();
+				return known;
+			}
+		} catch (SQLException | IOException | HistoryException unusable) {
+			return false;
+		}
+	}
+
+	private void moveIntoPlace() throws IOException {
+		Files.deleteIfExists(place); // at most an empty folder
+		Files.move(growing, place);
+		Folders.delete(growing.getParent());
+	}
+}
