@@ -1,2 +1,0 @@
-/** The chat studio. */
-package org.modalis.studio.chat.internal;

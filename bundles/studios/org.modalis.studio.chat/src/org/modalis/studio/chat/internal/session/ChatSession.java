@@ -1,0 +1,421 @@
+package org.modalis.studio.chat.internal.session;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.modalis.api.Subscription;
+import org.modalis.api.chat.ChatRefusedException;
+import org.modalis.api.chat.ChatRun;
+import org.modalis.api.chat.ChatRunner;
+import org.modalis.api.history.Conversation;
+import org.modalis.api.history.HistoryChange;
+import org.modalis.api.history.HistoryException;
+import org.modalis.api.history.HistoryService;
+import org.modalis.api.history.HistoryStore;
+import org.modalis.api.history.Message;
+import org.modalis.api.model.ModelId;
+import org.modalis.api.provider.ChatParameters;
+import org.modalis.api.registry.ModelRegistry;
+import org.modalis.api.registry.RegistrySnapshot;
+import org.modalis.api.settings.Settings;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * What the chat studio does: the threads, the one on the screen, and the answers that are coming in any of them. The parts draw
+ * what it tells and hand it what the user wants.
+ * <p>
+ * Threads: any; every method returns at once. The work is done one step after the other on a thread of the session, and the
+ * listeners are called from there.
+ */
+@Component(service = ChatSession.class)
+public final class ChatSession {
+
+	private static final String MODEL = "chat.model";
+	private static final String THREAD = "chat.thread";
+	private static final UUID NEW = new UUID(0, 0);
+
+	private final HistoryService historyService;
+	private final ChatRunner runner;
+	private final Settings settings;
+	private final ThreadSettings threadSettings;
+	private final Executor work;
+	private final Executor later;
+	private final Listeners<Consumer<ChatState>> stateListeners = new Listeners<>();
+	private final Listeners<ConversationListener> conversationListeners = new Listeners<>();
+	private final Map<UUID, LiveAnswer> live = new ConcurrentHashMap<>();
+	private final Map<UUID, String> drafts = new ConcurrentHashMap<>();
+	private final List<Subscription> subscriptions = new ArrayList<>();
+
+	// From here on only touched by the session's thread.
+	private final Map<UUID, Conversation> threads = new HashMap<>();
+	private Optional<HistoryStore> store = Optional.empty();
+	private Optional<ShownThread> shown = Optional.empty();
+	private Optional<ModelId> newModel = Optional.empty();
+	private ChatParameters parameters = ChatParameters.DEFAULT;
+	private RegistrySnapshot models;
+	private boolean sending;
+	private String notice = "";
+	private String failure = "";
+
+	private volatile ChatState state;
+
+	@Activate
+	public ChatSession(@Reference HistoryService history, @Reference ChatRunner runner, @Reference ModelRegistry registry,
+			@Reference Settings settings) {
+		this(history, runner, registry, settings,
+				Executors.newSingleThreadExecutor(Thread.ofVirtual().name("chat session").factory()),
+				CompletableFuture.delayedExecutor(30, TimeUnit.MILLISECONDS));
+	}
+
+	/**
+	 * @param work runs the session's steps one after the other
+	 * @param later runs a step after the time in which pieces of an answer are gathered
+	 */
+	ChatSession(HistoryService history, ChatRunner runner, ModelRegistry registry, Settings settings, Executor work,
+			Executor later) {
+		this.historyService = history;
+		this.runner = runner;
+		this.settings = settings;
+		this.threadSettings = new ThreadSettings(settings);
+		this.work = work;
+		this.later = later;
+		models = registry.snapshot();
+		state = snapshot();
+		subscriptions.add(registry.onChange(next -> step(() -> models = next)));
+		step(this::openHistory);
+	}
+
+	@Deactivate
+	void close() {
+		live.values().forEach(LiveAnswer::stop);
+		work.execute(() -> {
+			subscriptions.forEach(Subscription::close);
+			if (work instanceof ExecutorService service)
+				service.shutdown();
+		});
+	}
+
+	/** The present state. */
+	public ChatState state() {
+		return state;
+	}
+
+	/** Calls the listener with each new state until the handle is closed. */
+	public Subscription onState(Consumer<ChatState> listener) {
+		return stateListeners.add(listener);
+	}
+
+	/** Calls the listener with what is to be seen of the shown thread, beginning with all of it. */
+	public Subscription onConversation(ConversationListener listener) {
+		Subscription handle = conversationListeners.add(listener);
+		step(this::tellOpened);
+		return handle;
+	}
+
+	/** What the user has written but not sent in the thread on the screen. */
+	public String draft() {
+		return drafts.getOrDefault(shownId(state), "");
+	}
+
+	/** Keeps what the user has written but not sent in the thread on the screen. */
+	public void draft(String text) {
+		drafts.put(shownId(state), text);
+	}
+
+	private static UUID shownId(ChatState state) {
+		return state.shown().map(Conversation::id).orElse(NEW);
+	}
+
+	/** Shows a thread, and remembers it for the next start. Does nothing when it is gone. */
+	public void open(UUID thread) {
+		step(() -> {
+			if (shown.isPresent() && shown.get().id().equals(thread) || !threads.containsKey(thread))
+				return;
+			show(Optional.of(thread));
+		});
+	}
+
+	/** Shows an empty thread; it comes into the history with its first question. */
+	public void startNew() {
+		step(() -> {
+			newModel = state.model();
+			show(Optional.empty());
+		});
+	}
+
+	/** Shows the thread so many places further down the list; up when negative. */
+	public void move(int places) {
+		step(() -> {
+			var all = state.threads();
+			int at = shown.isEmpty() ? -1 : all.stream().map(Conversation::id).toList().indexOf(shown.get().id());
+			int next = Math.clamp(at + (long) places, 0, Math.max(0, all.size() - 1));
+			if (!all.isEmpty() && next != at)
+				show(Optional.of(all.get(next).id()));
+		});
+	}
+
+	/**
+	 * Sends a question in the thread on the screen. The draft is cleared once the question is durable; what stands in the way is
+	 * told in the state's notice.
+	 */
+	public void send(String text) {
+		step(() -> {
+			notice = state.canSend() ? "" : whyNot();
+			if (text.isBlank() || !state.canSend())
+				return;
+			sending = true;
+			publish();
+			try {
+				ask(text);
+			} finally {
+				sending = false;
+			}
+		});
+	}
+
+	private String whyNot() {
+		if (store.isEmpty())
+			return failure.isEmpty() ? "The history is being opened. Send again in a moment." : failure;
+		if (state.answering())
+			return "An answer is still coming in this thread. Wait for it or stop it first.";
+		return state.standing().remark();
+	}
+
+	private void ask(String text) throws HistoryException {
+		HistoryStore history = store.orElseThrow();
+		ModelId model = state.model().orElseThrow();
+		boolean fresh = shown.isEmpty();
+		UUID thread = fresh ? history.createConversation(ThreadTitle.of(text), Optional.of(model)).id() : shown.get().id();
+		if (fresh)
+			threadSettings.write(thread, parameters);
+		var answer = new LiveAnswer(new Watcher(thread));
+		live.put(thread, answer);
+		try {
+			answer.begin(runner.ask(thread, text, model, parameters, answer));
+			drafts.remove(fresh ? NEW : thread);
+			remember(MODEL, model.toString());
+			if (fresh) {
+				threads.put(thread, history.conversation(thread).orElseThrow());
+				show(Optional.of(thread));
+			}
+		} catch (HistoryException | ChatRefusedException e) {
+			live.remove(thread);
+			notice = e.getMessage();
+			if (fresh)
+				history.delete(thread);
+		}
+	}
+
+	/** Stops the answer that is coming in the thread on the screen. */
+	public void stop() {
+		state.shown().map(Conversation::id).ifPresent(thread -> {
+			LiveAnswer own = live.get(thread);
+			if (own != null)
+				own.stop();
+			else
+				runner.running(thread).ifPresent(ChatRun::stop);
+		});
+	}
+
+	/** Chooses the model that answers next in the thread on the screen. */
+	public void choose(ModelId model) {
+		step(() -> {
+			notice = "";
+			remember(MODEL, model.toString());
+			if (shown.isPresent())
+				store.orElseThrow().setModel(shown.get().id(), model);
+			else
+				newModel = Optional.of(model);
+		});
+	}
+
+	/** Sets how the thread on the screen asks. */
+	public void parameters(ChatParameters next) {
+		step(() -> {
+			parameters = next;
+			shown.ifPresent(thread -> threadSettings.write(thread.id(), next));
+		});
+	}
+
+	public void rename(UUID thread, String title) {
+		String clean = ThreadTitle.clean(title);
+		if (!clean.isEmpty())
+			step(() -> store.orElseThrow().rename(thread, clean));
+	}
+
+	/** Deletes a thread with all its messages; an answer that is coming in it is stopped first. */
+	public void delete(UUID thread) {
+		step(() -> {
+			Optional.ofNullable(live.get(thread)).ifPresent(LiveAnswer::stop);
+			store.orElseThrow().delete(thread);
+			threadSettings.forget(thread);
+		});
+	}
+
+	/** Brings the messages before those that are shown. */
+	public void older() {
+		step(() -> {
+			if (shown.isEmpty() || !shown.get().more())
+				return;
+			var messages = shown.get().older();
+			boolean more = shown.get().more();
+			conversationListeners.tell(listener -> listener.older(messages, more));
+		});
+	}
+
+	private void openHistory() {
+		try {
+			HistoryStore history = historyService.open();
+			history.conversations().forEach(thread -> threads.put(thread.id(), thread));
+			store = Optional.of(history);
+			subscriptions.add(history.onChange(change -> step(() -> follow(change))));
+			newModel = settings.get(MODEL).flatMap(ChatSession::modelId);
+			show(settings.get(THREAD).flatMap(ChatSession::uuid).filter(threads::containsKey));
+		} catch (HistoryException e) {
+			failure = e.getMessage();
+			notice = failure;
+		}
+	}
+
+	private void show(Optional<UUID> thread) throws HistoryException {
+		shown = thread.map(id -> new ShownThread(store.orElseThrow(), id));
+		parameters = thread.map(threadSettings::read).orElse(ChatParameters.DEFAULT);
+		notice = "";
+		remember(THREAD, thread.map(UUID::toString).orElse(""));
+		publish();
+		tellOpened();
+	}
+
+	private void tellOpened() throws HistoryException {
+		if (store.isEmpty())
+			return;
+		List<Message> last = shown.isPresent() ? shown.get().last() : List.of();
+		boolean more = shown.isPresent() && shown.get().more();
+		Optional<Conversation> thread = shown.map(ShownThread::id).map(threads::get);
+		conversationListeners.tell(listener -> listener.opened(thread, last, more));
+		shown.map(ShownThread::id).map(live::get).ifPresent(this::tellStreaming);
+	}
+
+	private void follow(HistoryChange change) throws HistoryException {
+		UUID thread = change.conversation();
+		store.orElseThrow().conversation(thread).ifPresentOrElse(now -> threads.put(thread, now), () -> threads.remove(thread));
+		boolean onScreen = shown.isPresent() && shown.get().id().equals(thread);
+		if (onScreen && change.kind() == HistoryChange.Kind.CONVERSATION_DELETED)
+			show(Optional.empty());
+		else if (onScreen && change.message().isPresent()) {
+			Message message = change.message().get();
+			shown.get().note(message);
+			conversationListeners.tell(listener -> listener.changed(message));
+		}
+	}
+
+	private void tellStreaming(LiveAnswer answer) {
+		answer.run().ifPresent(run -> {
+			boolean onScreen = shown.isPresent() && shown.get().id().equals(run.answer().conversation());
+			var text = answer.take();
+			if (onScreen && !run.done())
+				conversationListeners.tell(listener -> listener.streaming(run.answer().id(), text.answer(), text.reasoning()));
+		});
+	}
+
+	private void remember(String setting, String value) {
+		if (value.isEmpty())
+			settings.remove(setting);
+		else if (!settings.get(setting).orElse("").equals(value))
+			settings.set(setting, value);
+	}
+
+	private ChatState snapshot() {
+		var phase = store.isPresent() ? ChatState.Phase.READY
+				: failure.isEmpty() ? ChatState.Phase.OPENING : ChatState.Phase.FAILED;
+		var order = Comparator.comparing(Conversation::updated).thenComparing(Conversation::id).reversed();
+		Optional<Conversation> thread = shown.map(ShownThread::id).map(threads::get);
+		Supplier<Optional<ModelId>> preset = () -> newModel.or(() -> new ModelChoice(models).first());
+		Optional<ModelId> model = thread.isPresent() ? thread.get().model().or(preset) : preset.get();
+		return new ChatState(phase, threads.values().stream().sorted(order).toList(), live.keySet(), thread, model, parameters,
+				models, shown.flatMap(ShownThread::lastAnswer), sending, notice);
+	}
+
+	private void publish() {
+		ChatState next = snapshot();
+		if (next.equals(state))
+			return;
+		state = next;
+		stateListeners.tell(listener -> listener.accept(next));
+	}
+
+	/** One thing to do on the session's thread. */
+	private interface Step {
+		void run() throws HistoryException;
+	}
+
+	private void step(Step step) {
+		work.execute(() -> {
+			try {
+				step.run();
+			} catch (HistoryException e) {
+				notice = e.getMessage();
+			}
+			publish();
+		});
+	}
+
+	private static Optional<ModelId> modelId(String text) {
+		try {
+			return Optional.of(ModelId.parse(text));
+		} catch (IllegalArgumentException e) {
+			return Optional.empty();
+		}
+	}
+
+	private static Optional<UUID> uuid(String text) {
+		try {
+			return Optional.of(UUID.fromString(text));
+		} catch (IllegalArgumentException e) {
+			return Optional.empty();
+		}
+	}
+
+	/** Brings the news of one thread's answer onto the session's thread. */
+	private final class Watcher implements LiveAnswer.Watcher {
+
+		private final UUID thread;
+
+		Watcher(UUID thread) {
+			this.thread = thread;
+		}
+
+		@Override
+		public void news(LiveAnswer answer) {
+			later.execute(() -> step(() -> tellStreaming(answer)));
+		}
+
+		@Override
+		public void waiting(LiveAnswer answer, String reason, Duration wait) {
+			step(() -> answer.run().filter(run -> shown.isPresent() && shown.get().id().equals(thread)).ifPresent(
+					run -> conversationListeners.tell(listener -> listener.waiting(run.answer().id(), reason, wait))));
+		}
+
+		@Override
+		public void ended(LiveAnswer answer, Message message) {
+			step(() -> live.remove(thread, answer));
+		}
+	}
+}

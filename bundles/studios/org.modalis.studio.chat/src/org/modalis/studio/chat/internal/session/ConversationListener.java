@@ -1,0 +1,34 @@
+package org.modalis.studio.chat.internal.session;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.modalis.api.history.Conversation;
+import org.modalis.api.history.Message;
+
+/** Hears what is to be seen of the one thread on the screen. Called in order from the session's thread, never the UI's. */
+public interface ConversationListener {
+
+	/**
+	 * Another thread is on the screen.
+	 *
+	 * @param thread empty for a new thread without a question
+	 * @param last its last messages, oldest first
+	 * @param more whether there are messages before them
+	 */
+	void opened(Optional<Conversation> thread, List<Message> last, boolean more);
+
+	/** Messages before those that are shown, oldest first. */
+	void older(List<Message> messages, boolean more);
+
+	/** A message that is new, or that has its final form now. */
+	void changed(Message message);
+
+	/** An answer has grown; told at most about every 30 ms. */
+	void streaming(UUID message, String text, String reasoning);
+
+	/** The call waits before it is repeated. */
+	void waiting(UUID message, String reason, Duration wait);
+}
