@@ -76,8 +76,8 @@ public final class ConversationHtml {
 	}
 
 	/** The text of one code block of an answer, counted from 0; empty when there is none. */
-	public String code(String text, int number) {
-		var codes = markdown.codes(text);
+	public static String code(String text, int number) {
+		var codes = new Markdown().codes(text);
 		return number >= 0 && number < codes.size() ? codes.get(number) : "";
 	}
 }

@@ -34,6 +34,7 @@ public final class PageScripts implements ConversationListener {
 		streaming = Optional.empty();
 		last.stream().filter(message -> message.state() == Message.State.STREAMING).forEach(this::begin);
 		call("open", Html.json(html.messages(last)), Boolean.toString(more));
+		streaming.ifPresent(message -> call("live", id(message)));
 	}
 
 	@Override
@@ -99,6 +100,11 @@ public final class PageScripts implements ConversationListener {
 	@Override
 	public void waiting(UUID message, String reason, Duration wait) {
 		call("waiting", id(message), Html.json(reason + ", again in " + Math.max(1, wait.toSeconds()) + " s"));
+	}
+
+	/** A text as a literal in a script. */
+	public static String literal(String text) {
+		return Html.json(text);
 	}
 
 	private static String id(UUID message) {

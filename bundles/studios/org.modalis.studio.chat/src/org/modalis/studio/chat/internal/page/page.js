@@ -26,18 +26,18 @@ const M = (() => {
 		const article = button.closest("article"), id = article.id.slice(1);
 		if (button.dataset.act === "code") ask("code", id, [...article.querySelectorAll(".code")].indexOf(button.closest(".code")));
 		else ask(button.dataset.act, id);
-		const before = button.textContent;
 		button.textContent = "Copied";
-		setTimeout(() => { button.textContent = before; }, 1200);
+		setTimeout(() => { button.textContent = "Copy"; }, 1200);
 	});
+	addEventListener("auxclick", event => { if (event.target.closest("a")) event.preventDefault(); });
+	// The web view's own menu would reload, download or open; with a selection it copies.
+	addEventListener("contextmenu", event => { if (event.target.closest("a") || getSelection().isCollapsed) event.preventDefault(); });
 
 	return {
-		theme(colours) { for (const name in colours) document.documentElement.style.setProperty("--" + name, colours[name]); },
-		zoom(font) { document.body.style.fontSize = font; },
+		theme(css) { document.documentElement.style.cssText = css; },
 		open(html, has) {
 			list.replaceChildren(nodes(html));
 			empty.hidden = list.childElementCount > 0;
-			for (const article of list.querySelectorAll("article")) article.classList.remove("live");
 			following = true;
 			mark(has);
 			follow();
@@ -59,6 +59,7 @@ const M = (() => {
 		blocks(id, from, html) {
 			const body = part(id, ".body");
 			if (!body) return;
+			part(id, ".note").hidden = true;
 			while (body.childElementCount > from) body.lastElementChild.remove();
 			body.append(nodes(html));
 			follow();

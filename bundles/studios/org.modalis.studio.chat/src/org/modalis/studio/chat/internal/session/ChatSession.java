@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,7 @@ import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryService;
 import org.modalis.api.history.HistoryStore;
 import org.modalis.api.history.Message;
+import org.modalis.api.model.Capability;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.provider.ChatParameters;
 import org.modalis.api.registry.ModelRegistry;
@@ -129,18 +131,14 @@ public final class ChatSession {
 		return handle;
 	}
 
-	/** What the user has written but not sent in the thread on the screen. */
-	public String draft() {
-		return drafts.getOrDefault(shownId(state), "");
+	/** What the user has written but not sent in a thread; empty for the new one. */
+	public String draft(Optional<UUID> thread) {
+		return drafts.getOrDefault(thread.orElse(NEW), "");
 	}
 
-	/** Keeps what the user has written but not sent in the thread on the screen. */
-	public void draft(String text) {
-		drafts.put(shownId(state), text);
-	}
-
-	private static UUID shownId(ChatState state) {
-		return state.shown().map(Conversation::id).orElse(NEW);
+	/** Keeps what the user has written but not sent in a thread. */
+	public void draft(Optional<UUID> thread, String text) {
+		drafts.put(thread.orElse(NEW), text);
 	}
 
 	/** Shows a thread, and remembers it for the next start. Does nothing when it is gone. */
@@ -208,8 +206,8 @@ public final class ChatSession {
 		var answer = new LiveAnswer(new Watcher(thread));
 		live.put(thread, answer);
 		try {
-			answer.begin(runner.ask(thread, text, model, parameters, answer));
-			drafts.remove(fresh ? NEW : thread);
+			answer.begin(runner.ask(thread, text, model, fitting(), answer));
+			drafts.remove(fresh ? NEW : thread, text);
 			remember(MODEL, model.toString());
 			if (fresh) {
 				threads.put(thread, history.conversation(thread).orElseThrow());
@@ -221,6 +219,14 @@ public final class ChatSession {
 			if (fresh)
 				history.delete(thread);
 		}
+	}
+
+	/** The thread's parameters without what its model does not take. */
+	private ChatParameters fitting() {
+		boolean temperature = state.standing().info().filter(model -> model.has(Capability.TEMPERATURE)).isPresent();
+		return temperature ? parameters
+				: new ChatParameters(parameters.system(), OptionalDouble.empty(), parameters.topP(), parameters.maxOutputTokens(),
+						parameters.seed());
 	}
 
 	/** Stops the answer that is coming in the thread on the screen. */
@@ -277,6 +283,16 @@ public final class ChatSession {
 			var messages = shown.get().older();
 			boolean more = shown.get().more();
 			conversationListeners.tell(listener -> listener.older(messages, more));
+		});
+	}
+
+	/** Hands over a message's text, also of an answer that is still coming; called on the session's thread. */
+	public void text(UUID message, Consumer<String> then) {
+		step(() -> {
+			Optional<String> running = live.values().stream().flatMap(answer -> answer.run().stream())
+					.filter(run -> run.answer().id().equals(message)).map(ChatRun::textSoFar).findFirst();
+			Optional<String> kept = running.isPresent() ? running : store.orElseThrow().message(message).map(Message::text);
+			kept.ifPresent(then);
 		});
 	}
 

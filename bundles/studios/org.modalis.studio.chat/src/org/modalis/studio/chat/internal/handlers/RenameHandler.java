@@ -1,0 +1,21 @@
+package org.modalis.studio.chat.internal.handlers;
+
+import org.eclipse.e4.core.di.annotations.CanExecute;
+import org.eclipse.e4.core.di.annotations.Execute;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.modalis.studio.chat.internal.parts.ConversationPart;
+import org.modalis.studio.chat.internal.session.ChatSession;
+
+/** Lets the user change the title of the thread on the screen. */
+public class RenameHandler {
+
+	@CanExecute
+	boolean canExecute(ChatSession session) {
+		return session.state().shown().isPresent();
+	}
+
+	@Execute
+	void execute(EPartService parts) {
+		ConversationCommand.run(parts, ConversationPart::rename);
+	}
+}

@@ -1,0 +1,2 @@
+/** The chat studio's commands, carried out. */
+package org.modalis.studio.chat.internal.handlers;

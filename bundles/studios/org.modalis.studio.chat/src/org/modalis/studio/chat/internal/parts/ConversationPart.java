@@ -1,0 +1,122 @@
+package org.modalis.studio.chat.internal.parts;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.SWTError;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.modalis.api.Subscription;
+import org.modalis.api.history.Conversation;
+import org.modalis.studio.chat.internal.session.ChatSession;
+import org.modalis.studio.chat.internal.session.ChatState;
+import org.modalis.studio.chat.internal.view.Composer;
+import org.modalis.studio.chat.internal.view.ConversationView;
+import org.modalis.studio.chat.internal.view.Latest;
+import org.modalis.studio.chat.internal.view.Look;
+import org.modalis.studio.chat.internal.view.ModelPicker;
+import org.modalis.studio.chat.internal.view.PlainConversation;
+import org.modalis.studio.chat.internal.view.ThreadHeader;
+import org.modalis.studio.chat.internal.view.WebConversation;
+import org.modalis.workbench.toolkit.ThemeColor;
+import org.modalis.workbench.toolkit.ThemeColors;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+
+/** The thread on the screen: its header, its messages and the composer. */
+public class ConversationPart {
+
+	@Inject
+	private ChatSession session;
+	@Inject
+	private ThemeColors colors;
+
+	private Look look;
+	private ThreadHeader header;
+	private ConversationView conversation;
+	private Composer composer;
+	private Optional<UUID> shown = Optional.empty();
+
+	@PostConstruct
+	void create(Composite parent) {
+		look = new Look(parent.getDisplay(), colors);
+		Composite root = look.box(parent, ThemeColor.PANEL, 1);
+		header = new ThreadHeader(root, look, title -> shown.ifPresent(id -> session.rename(id, title)));
+		GridData bar = new GridData(SWT.FILL, SWT.TOP, true, false);
+		bar.heightHint = 38;
+		header.control().setLayoutData(bar);
+		conversation = view(root);
+		conversation.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+		composer = new Composer(root, look, new ComposerActions());
+		composer.control().setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
+		Subscription states = session.onState(new Latest<>(root, this::show));
+		Subscription messages = session.onConversation(conversation.listener());
+		root.addDisposeListener(e -> {
+			states.close();
+			messages.close();
+		});
+		show(session.state());
+		composer.focus();
+	}
+
+	private ConversationView view(Composite root) {
+		try {
+			return new WebConversation(root, colors, new PageWishes(root, session));
+		} catch (SWTError e) {
+			return new PlainConversation(root, look);
+		}
+	}
+
+	private void show(ChatState state) {
+		shown = state.shown().map(Conversation::id);
+		header.update(state);
+		composer.update(state);
+		composer.fill(session.draft(shown));
+		var standing = state.standing();
+		conversation.hint(state.phase() == ChatState.Phase.FAILED ? "The history is not open" : "What do you want to know?",
+				state.phase() == ChatState.Phase.FAILED ? state.notice()
+						: standing.usable() ? standing.name() + " will answer. Everything is kept in this thread."
+								: standing.remark());
+	}
+
+	/** Lets the user change the title in place. */
+	public void rename() {
+		header.edit();
+	}
+
+	/** Opens the list of models. */
+	public void pickModel() {
+		new ModelPicker(header.control().getShell(), look, session, composer.modelButton()).open();
+	}
+
+	@Focus
+	public void focus() {
+		composer.focus();
+	}
+
+	private final class ComposerActions implements Composer.Actions {
+
+		@Override
+		public void send(String text) {
+			session.send(text);
+		}
+
+		@Override
+		public void stop() {
+			session.stop();
+		}
+
+		@Override
+		public void pickModel() {
+			ConversationPart.this.pickModel();
+		}
+
+		@Override
+		public void draft(String text) {
+			session.draft(shown, text);
+		}
+	}
+}

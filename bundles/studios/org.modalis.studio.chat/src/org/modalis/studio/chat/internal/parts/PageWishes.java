@@ -1,0 +1,63 @@
+package org.modalis.studio.chat.internal.parts;
+
+import java.util.UUID;
+
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.program.Program;
+import org.eclipse.swt.widgets.Control;
+import org.modalis.studio.chat.internal.page.ConversationHtml;
+import org.modalis.studio.chat.internal.session.ChatSession;
+import org.modalis.studio.chat.internal.view.Wishes;
+
+/** Carries out what the user asks for in the conversation. */
+final class PageWishes implements Wishes {
+
+	private final Control control;
+	private final ChatSession session;
+
+	PageWishes(Control control, ChatSession session) {
+		this.control = control;
+		this.session = session;
+	}
+
+	@Override
+	public void copy(UUID message) {
+		session.text(message, this::copy);
+	}
+
+	@Override
+	public void copyCode(UUID message, int number) {
+		session.text(message, text -> copy(ConversationHtml.code(text, number)));
+	}
+
+	private void copy(String text) {
+		if (control.isDisposed() || text.isEmpty())
+			return;
+		control.getDisplay().asyncExec(() -> {
+			Clipboard clipboard = new Clipboard(control.getDisplay());
+			clipboard.setContents(new Object[] { text }, new Transfer[] { TextTransfer.getInstance() });
+			clipboard.dispose();
+		});
+	}
+
+	@Override
+	public void open(String address) {
+		int answer = MessageDialog.open(MessageDialog.QUESTION, control.getShell(), "Open link",
+				"This link leads out of Modalis, to your browser:\n\n" + address, 0, "Open", "Cancel");
+		if (answer == 0)
+			Program.launch(address);
+	}
+
+	@Override
+	public void older() {
+		session.older();
+	}
+
+	@Override
+	public void stop() {
+		session.stop();
+	}
+}

@@ -1,0 +1,2 @@
+/** The parts of the Chat perspective: widgets and wiring. */
+package org.modalis.studio.chat.internal.parts;

@@ -1,0 +1,218 @@
+package org.modalis.studio.chat.internal.view;
+
+import java.util.function.Consumer;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.custom.VerifyKeyListener;
+import org.eclipse.swt.events.VerifyEvent;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.modalis.studio.chat.internal.session.ChatState;
+import org.modalis.workbench.toolkit.FlatButton;
+import org.modalis.workbench.toolkit.ThemeColor;
+
+/**
+ * Where a message is written: a rounded box with a field that grows with the text, the model picker's button, and the one
+ * primary action, Send or Stop. Enter sends, Shift+Enter breaks the line, Esc stops. Threads: the UI thread.
+ */
+public final class Composer {
+
+	private static final int WIDTH = 760;
+	private static final int LINES = 8;
+	private static final int CORNER = 24;
+
+	/** What the composer asks for. */
+	public interface Actions {
+		void send(String text);
+
+		void stop();
+
+		void pickModel();
+
+		void draft(String text);
+	}
+
+	private final Look look;
+	private final Actions actions;
+	private final Composite outer;
+	private final Composite box;
+	private final StyledText field;
+	private final Label notice;
+	private final FlatButton model;
+	private final FlatButton action;
+	private boolean answering;
+	private boolean canSend;
+	private boolean filling;
+
+	public Composer(Composite parent, Look look, Actions actions) {
+		this.look = look;
+		this.actions = actions;
+		outer = look.box(parent, ThemeColor.PANEL, 1);
+		notice = look.label(outer, "", ThemeColor.WARN_SOFT, ThemeColor.WARN, look.fonts().body(), SWT.WRAP);
+		Look.marked(notice, "notice");
+		box = look.box(outer, ThemeColor.PANEL, 1);
+		var inside = (GridLayout) box.getLayout();
+		inside.marginWidth = 8;
+		inside.marginHeight = 6;
+		inside.verticalSpacing = 4;
+		field = field();
+		Composite bar = look.box(box, ThemeColor.PANEL, 3);
+		bar.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
+		((GridLayout) bar.getLayout()).horizontalSpacing = 8;
+		((GridLayout) bar.getLayout()).marginTop = 6;
+		model = Look.marked(new FlatButton(bar, look.colors()), "modelPicker");
+		model.onPress(actions::pickModel);
+		model.setToolTipText("Choose the model that answers next (Ctrl+Shift+M)");
+		look.label(bar, "", ThemeColor.PANEL, ThemeColor.FAINT, look.fonts().hint(), SWT.NONE)
+				.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		action = Look.marked(new FlatButton(bar, look.colors()), "send");
+		action.setPrimary(true);
+		action.onPress(this::act);
+		box.addPaintListener(e -> {
+			Rectangle area = box.getClientArea();
+			e.gc.setAntialias(SWT.ON);
+			e.gc.setForeground(look.colors().color(field.isFocusControl() ? ThemeColor.ACCENT : ThemeColor.LINE));
+			e.gc.drawRoundRectangle(0, 0, area.width - 1, area.height - 1, CORNER, CORNER);
+			e.gc.setForeground(look.colors().color(ThemeColor.LINE));
+			e.gc.drawLine(1, bar.getLocation().y, area.width - 2, bar.getLocation().y);
+		});
+		outer.addListener(SWT.Resize, e -> arrange());
+		notice("");
+	}
+
+	private StyledText field() {
+		StyledText made = look.paint(new StyledText(box, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL), ThemeColor.PANEL, ThemeColor.TEXT);
+		Look.named(made, "composer", "Message");
+		made.setAlwaysShowScrollBars(false);
+		made.setFont(look.fonts().conversation());
+		made.setMargins(6, 5, 6, 2);
+		made.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
+		made.addVerifyKeyListener((VerifyKeyListener) this::key);
+		made.addModifyListener(e -> {
+			if (!filling)
+				actions.draft(made.getText());
+			made.redraw();
+			arrange();
+			arm();
+		});
+		made.addListener(SWT.FocusIn, e -> box.redraw());
+		made.addListener(SWT.FocusOut, e -> box.redraw());
+		made.addListener(SWT.Traverse, e -> {
+			if (e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS)
+				e.doit = true;
+		});
+		made.addPaintListener(e -> {
+			if (made.getCharCount() > 0)
+				return;
+			e.gc.setForeground(look.colors().color(ThemeColor.FAINT));
+			e.gc.drawText("Write a message", 7, 5, true);
+		});
+		return made;
+	}
+
+	private void key(VerifyEvent event) {
+		boolean enter = event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR;
+		if (enter && (event.stateMask & SWT.MODIFIER_MASK) == 0) {
+			event.doit = false;
+			if (!field.getText().isBlank())
+				actions.send(field.getText());
+		} else if (event.keyCode == SWT.ESC) {
+			event.doit = false;
+			actions.stop();
+		} else if (event.keyCode == SWT.TAB)
+			event.doit = false;
+	}
+
+	private void act() {
+		if (answering)
+			actions.stop();
+		else
+			actions.send(field.getText());
+		field.setFocus();
+	}
+
+	/** The widget, for the layout. */
+	public Composite control() {
+		return outer;
+	}
+
+	/** Where the model picker belongs. */
+	public Rectangle modelButton() {
+		Point at = model.toDisplay(0, 0);
+		return new Rectangle(at.x, at.y, model.getSize().x, model.getSize().y);
+	}
+
+	public void focus() {
+		field.setFocus();
+	}
+
+	/** Shows the draft of a thread. */
+	public void fill(String draft) {
+		if (field.getText().equals(draft))
+			return;
+		filling = true;
+		field.setText(draft);
+		field.setSelection(draft.length());
+		filling = false;
+	}
+
+	/** Shows what can be done in a thread. */
+	public void update(ChatState state) {
+		var standing = state.standing();
+		answering = state.answering();
+		String name = standing.name().isEmpty() ? "Choose a model" : standing.name();
+		if (!model.getText().equals(name + "  ▾")) {
+			model.setText(name + "  ▾");
+			model.requestLayout();
+		}
+		String label = answering ? "■  Stop  Esc" : "Send";
+		if (!action.getText().equals(label)) {
+			action.setText(label);
+			action.requestLayout();
+		}
+		canSend = state.canSend();
+		arm();
+		notice(!state.notice().isEmpty() ? state.notice() : state.phase() == ChatState.Phase.READY ? standing.remark() : "");
+	}
+
+	private void arm() {
+		action.setEnabled(answering || canSend && !field.getText().isBlank());
+	}
+
+	private void notice(String sentence) {
+		if (notice.getText().equals(sentence.replace("&", "&&")) && notice.getVisible() != sentence.isEmpty())
+			return;
+		notice.setText(sentence.replace("&", "&&"));
+		notice.setVisible(!sentence.isEmpty());
+		arrange();
+	}
+
+	/** Centres the box and lets the field be as high as its text, up to eight lines. */
+	private void arrange() {
+		int width = outer.getClientArea().width;
+		if (width == 0)
+			return;
+		int boxWidth = Math.min(WIDTH, width - 32);
+		var data = new GridData(SWT.CENTER, SWT.FILL, true, false);
+		data.widthHint = boxWidth;
+		data.verticalIndent = 6;
+		box.setLayoutData(data);
+		var noticeData = new GridData(SWT.CENTER, SWT.FILL, true, false);
+		noticeData.widthHint = boxWidth - 16;
+		noticeData.exclude = !notice.getVisible();
+		notice.setLayoutData(noticeData);
+		((GridLayout) outer.getLayout()).marginBottom = 14;
+		int line = field.getLineHeight();
+		int wanted = field.computeSize(boxWidth - 16, SWT.DEFAULT, true).y;
+		((GridData) field.getLayoutData()).heightHint = Math.clamp(wanted, 36, LINES * line + 7);
+		outer.layout(true, true);
+		int height = outer.computeSize(width, SWT.DEFAULT, true).y;
+		if (height != outer.getSize().y)
+			outer.requestLayout();
+	}
+}

@@ -1,0 +1,109 @@
+package org.modalis.studio.chat.internal.view;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.modalis.api.Subscription;
+import org.modalis.workbench.toolkit.Fonts;
+import org.modalis.workbench.toolkit.Icons;
+import org.modalis.workbench.toolkit.ThemeColor;
+import org.modalis.workbench.toolkit.ThemeColors;
+
+/** Dresses plain widgets in the theme's colours, and again when the theme changes. Threads: the UI thread. */
+public final class Look {
+
+	private static final String CSS_DISABLED = "org.eclipse.e4.ui.css.disabled";
+	private static final String ID = "org.modalis.id";
+
+	private final ThemeColors colors;
+	private final Fonts fonts;
+	private final Icons icons;
+
+	public Look(Display display, ThemeColors colors) {
+		this.colors = colors;
+		fonts = Fonts.of(display);
+		icons = new Icons(display, Look.class, colors);
+	}
+
+	public ThemeColors colors() {
+		return colors;
+	}
+
+	public Fonts fonts() {
+		return fonts;
+	}
+
+	/** The icons of this bundle. */
+	public Icons icons() {
+		return icons;
+	}
+
+	/** Gives a widget its ground and ink. */
+	public <C extends Control> C paint(C control, ThemeColor ground, ThemeColor ink) {
+		control.setData(CSS_DISABLED, Boolean.TRUE);
+		Runnable dress = () -> {
+			control.setBackground(colors.color(ground));
+			control.setForeground(colors.color(ink));
+			control.redraw();
+		};
+		dress.run();
+		Subscription subscription = colors.onChange(dress);
+		control.addDisposeListener(e -> subscription.close());
+		return control;
+	}
+
+	/** A container without margins. */
+	public Composite box(Composite parent, ThemeColor ground, int columns) {
+		Composite box = paint(new Composite(parent, SWT.NONE), ground, ThemeColor.TEXT);
+		GridLayout layout = new GridLayout(columns, false);
+		layout.marginWidth = layout.marginHeight = layout.horizontalSpacing = layout.verticalSpacing = 0;
+		box.setLayout(layout);
+		return box;
+	}
+
+	/** A bar of 38 px with a line below. */
+	public Composite bar(Composite parent, int columns) {
+		Composite bar = box(parent, ThemeColor.PANEL, columns);
+		GridLayout layout = (GridLayout) bar.getLayout();
+		layout.marginWidth = 12;
+		layout.horizontalSpacing = 8;
+		layout.marginHeight = 1;
+		bar.addPaintListener(e -> {
+			var area = bar.getClientArea();
+			e.gc.setForeground(colors.color(ThemeColor.LINE));
+			e.gc.drawLine(0, area.height - 1, area.width, area.height - 1);
+		});
+		return bar;
+	}
+
+	public Label label(Composite parent, String text, ThemeColor ground, ThemeColor ink, Font font, int style) {
+		Label label = paint(new Label(parent, style), ground, ink);
+		label.setFont(font);
+		label.setText(text.replace("&", "&&"));
+		return label;
+	}
+
+	/** Gives a widget a name for assistive technology, and a stable id for tests. */
+	public static <C extends Control> C named(C control, String id, String name) {
+		control.setData(ID, id);
+		control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+			@Override
+			public void getName(AccessibleEvent e) {
+				e.result = name;
+			}
+		});
+		return control;
+	}
+
+	/** Gives a widget that already names itself a stable id for tests. */
+	public static <C extends Control> C marked(C control, String id) {
+		control.setData(ID, id);
+		return control;
+	}
+}

@@ -1,0 +1,116 @@
+package org.modalis.studio.chat.internal.view;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.MouseListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.modalis.api.history.Message;
+import org.modalis.api.registry.ProviderState;
+import org.modalis.studio.chat.internal.session.ChatState;
+import org.modalis.studio.chat.internal.session.ModelChoice;
+import org.modalis.studio.chat.internal.session.ThreadList;
+import org.modalis.workbench.toolkit.Chip;
+import org.modalis.workbench.toolkit.ThemeColor;
+
+/** Above the conversation: its title, which can be changed in place, its model with the provider's state, and the context in use. */
+public final class ThreadHeader {
+
+	private final Look look;
+	private final Composite bar;
+	private final Label title;
+	private final Chip model;
+	private final Chip context;
+	private final Consumer<String> rename;
+	private boolean hasThread;
+
+	/** @param rename told of a new title */
+	public ThreadHeader(Composite parent, Look look, Consumer<String> rename) {
+		this.look = look;
+		this.rename = rename;
+		bar = look.bar(parent, 3);
+		title = Look.marked(look.label(bar, "", ThemeColor.PANEL, ThemeColor.TEXT, look.fonts().bold(), SWT.NONE), "title");
+		title.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
+		title.addMouseListener(MouseListener.mouseDoubleClickAdapter(e -> edit()));
+		model = Look.marked(new Chip(bar, look.colors()), "modelChip");
+		context = Look.marked(new Chip(bar, look.colors()), "contextChip");
+	}
+
+	/** The widget, for the layout. */
+	public Composite control() {
+		return bar;
+	}
+
+	public void update(ChatState state) {
+		hasThread = state.shown().isPresent();
+		String words = state.shown().map(ThreadList::title).orElse("New thread");
+		title.setText(words.replace("&", "&&"));
+		title.setToolTipText(hasThread ? words + "\nDouble-click or F2 to rename" : "");
+		var standing = state.standing();
+		model.setText(standing.name().isEmpty() ? "No model" : standing.provider() + " · " + standing.name());
+		model.setDot(Optional.of(dot(state, standing)));
+		model.setToolTipText(standing.remark().isEmpty() ? "Ready" : standing.remark());
+		context(state, standing);
+		bar.layout(true, true);
+	}
+
+	private static ThemeColor dot(ChatState state, ModelChoice.Standing standing) {
+		var kind = state.model().flatMap(id -> state.models().provider(id.provider())).map(entry -> entry.state().kind());
+		if (!standing.usable())
+			return ThemeColor.BAD;
+		return kind.filter(ProviderState.Kind.READY::equals).isPresent() ? ThemeColor.OK : ThemeColor.WARN;
+	}
+
+	private void context(ChatState state, ModelChoice.Standing standing) {
+		var window = standing.info().stream().flatMapToLong(info -> info.contextWindow().stream()).findFirst();
+		long used = state.lastAnswer().map(Message::usage).filter(usage -> usage.known())
+				.map(usage -> usage.inputTokens() + usage.outputTokens()).orElse(0L);
+		boolean both = window.isPresent() && used > 0;
+		context.setGauge(both ? (double) used / window.getAsLong() : -1);
+		context.setText(both ? Figures.brief(used) + " of " + Figures.brief(window.getAsLong())
+				: window.isPresent() ? Figures.brief(window.getAsLong()) + " context"
+						: used > 0 ? Figures.brief(used) + " tokens" : "context unknown");
+		context.setToolTipText(both ? Figures.full(used) + " of " + Figures.full(window.getAsLong()) + " tokens of context in use"
+				: "The context window of this model");
+	}
+
+	/** Lets the user change the title in place: Enter keeps, Esc does not. */
+	public void edit() {
+		if (!hasThread)
+			return;
+		Text field = look.paint(new Text(bar, SWT.SINGLE | SWT.BORDER), ThemeColor.PANEL2, ThemeColor.TEXT);
+		Look.named(field, "titleField", "Title of this thread");
+		field.setFont(look.fonts().body());
+		field.setText(title.getText().replace("&&", "&"));
+		GridData data = new GridData();
+		data.exclude = true;
+		field.setLayoutData(data);
+		var at = title.getBounds();
+		field.setBounds(at.x - 4, 4, Math.max(160, Math.min(420, at.width)), bar.getClientArea().height - 9);
+		field.moveAbove(null);
+		field.selectAll();
+		field.setFocus();
+		field.addListener(SWT.DefaultSelection, e -> finish(field, true));
+		field.addListener(SWT.Traverse, e -> {
+			if (e.detail == SWT.TRAVERSE_ESCAPE) {
+				e.doit = false;
+				finish(field, false);
+			}
+		});
+		field.addListener(SWT.FocusOut, e -> finish(field, true));
+	}
+
+	private void finish(Text field, boolean keep) {
+		if (field.isDisposed() || field.getData("done") != null)
+			return;
+		field.setData("done", true);
+		String text = field.getText();
+		field.getDisplay().asyncExec(field::dispose);
+		if (keep)
+			rename.accept(text);
+	}
+}

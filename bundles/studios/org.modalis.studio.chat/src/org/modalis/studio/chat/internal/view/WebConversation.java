@@ -1,0 +1,142 @@
+package org.modalis.studio.chat.internal.view;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.browser.Browser;
+import org.eclipse.swt.browser.LocationEvent;
+import org.eclipse.swt.browser.LocationListener;
+import org.eclipse.swt.browser.ProgressListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.modalis.api.Subscription;
+import org.modalis.studio.chat.internal.page.ConversationHtml;
+import org.modalis.studio.chat.internal.page.LinkTarget;
+import org.modalis.studio.chat.internal.page.MetaLine;
+import org.modalis.studio.chat.internal.page.PageScripts;
+import org.modalis.studio.chat.internal.page.PageSource;
+import org.modalis.studio.chat.internal.page.Wish;
+import org.modalis.studio.chat.internal.session.ConversationListener;
+import org.modalis.workbench.toolkit.ThemeColor;
+import org.modalis.workbench.toolkit.ThemeColors;
+
+/**
+ * The conversation in a web view. Its one page is loaded once and never left: every navigation is cancelled, and those that
+ * carry the page's token are the user's wishes. Scripts are gathered and run together, each batch in a turn of the page's own,
+ * because the platform makes the UI thread wait until a script returns.
+ */
+public final class WebConversation implements ConversationView {
+
+	private final Browser browser;
+	private final Display display;
+	private final ThemeColors colors;
+	private final Wishes wishes;
+	private final PageSource page = PageSource.make();
+	private final ConversationListener listener;
+	private final List<String> scripts = new ArrayList<>();
+	private boolean loaded;
+	private boolean running;
+
+	/** @throws org.eclipse.swt.SWTError when this machine has no web view */
+	public WebConversation(Composite parent, ThemeColors colors, Wishes wishes) {
+		this.colors = colors;
+		this.wishes = wishes;
+		browser = new Browser(parent, SWT.NONE);
+		display = browser.getDisplay();
+		var html = new ConversationHtml(new MetaLine(Locale.getDefault(Locale.Category.FORMAT), ZoneId.systemDefault()));
+		listener = new PageScripts(html, this::post);
+		browser.addLocationListener(LocationListener.changingAdapter(this::navigate));
+		browser.addOpenWindowListener(e -> e.required = true);
+		browser.addProgressListener(ProgressListener.completedAdapter(e -> begin()));
+		Subscription themes = colors.onChange(this::theme);
+		browser.addDisposeListener(e -> themes.close());
+		browser.setBackground(colors.color(ThemeColor.PANEL));
+		browser.setText(page.html(), false);
+	}
+
+	@Override
+	public ConversationListener listener() {
+		return listener;
+	}
+
+	@Override
+	public Control control() {
+		return browser;
+	}
+
+	@Override
+	public void hint(String title, String text) {
+		post("M.hint(" + PageScripts.literal(title) + "," + PageScripts.literal(text) + ");");
+	}
+
+	private void begin() {
+		loaded = true;
+		theme();
+	}
+
+	private void theme() {
+		synchronized (scripts) {
+			scripts.addFirst("M.theme(" + PageScripts.literal(colors.cssVariables() + "color-scheme:"
+					+ (colors.dark() ? "dark" : "light")) + ");");
+		}
+		display.asyncExec(this::run);
+	}
+
+	private void post(String script) {
+		boolean first;
+		synchronized (scripts) {
+			first = scripts.isEmpty();
+			scripts.add(script);
+		}
+		if (first && !display.isDisposed())
+			display.asyncExec(this::run);
+	}
+
+	private void run() {
+		if (browser.isDisposed() || !loaded || running)
+			return;
+		String batch;
+		synchronized (scripts) {
+			batch = String.join("\n", scripts);
+			scripts.clear();
+		}
+		if (batch.isEmpty())
+			return;
+		running = true;
+		try {
+			browser.execute("setTimeout(() => {" + batch + "}, 0);");
+		} finally {
+			running = false;
+		}
+		synchronized (scripts) {
+			if (!scripts.isEmpty())
+				display.asyncExec(this::run);
+		}
+	}
+
+	private void navigate(LocationEvent event) {
+		event.doit = !loaded && event.location.equals("about:blank");
+		Wish.read(event.location, page.token()).ifPresent(wish -> display.asyncExec(() -> carryOut(wish)));
+	}
+
+	private void carryOut(Wish wish) {
+		if (browser.isDisposed())
+			return;
+		switch (wish.what()) {
+		case "copy" -> wishes.copy(UUID.fromString(wish.argument(0)));
+		case "code" -> wishes.copyCode(UUID.fromString(wish.argument(0)), Integer.parseInt(wish.argument(1)));
+		case "older" -> wishes.older();
+		case "stop" -> wishes.stop();
+		case "link" -> {
+			if (LinkTarget.isSafe(wish.argument(0)))
+				wishes.open(wish.argument(0));
+		}
+		default -> throw new IllegalArgumentException("The page asked for " + wish.what());
+		}
+	}
+}

@@ -1,0 +1,2 @@
+/** The chat studio's widgets. */
+package org.modalis.studio.chat.internal.view;
