@@ -346,7 +346,8 @@ public final class ChatSession {
 		answer.run().ifPresent(run -> {
 			boolean onScreen = shown.isPresent() && shown.get().id().equals(run.answer().conversation());
 			var text = answer.take();
-			if (onScreen && !run.done())
+			boolean empty = text.answer().isEmpty() && text.reasoning().isEmpty();
+			if (onScreen && !empty && !run.done())
 				conversationListeners.tell(listener -> listener.streaming(run.answer().id(), text.answer(), text.reasoning()));
 		});
 	}

@@ -1,0 +1,355 @@
+package org.modalis.studio.chat.internal.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.modalis.api.history.Conversation;
+import org.modalis.api.history.HistoryException;
+import org.modalis.api.history.HistoryService;
+import org.modalis.api.history.HistoryStore;
+import org.modalis.api.history.Ids;
+import org.modalis.api.history.Message;
+import org.modalis.api.history.Message.State;
+import org.modalis.api.provider.ChatParameters;
+import org.modalis.api.registry.ProviderState;
+import org.modalis.testkit.InMemoryHistoryStore;
+
+class ChatSessionTest {
+
+	private final InMemoryHistoryStore history = new InMemoryHistoryStore();
+	private final FakeRunner runner = new FakeRunner(history);
+	private final FakeRegistry registry = new FakeRegistry();
+	private final MapSettings settings = new MapSettings();
+	private final Queue<Runnable> rounds = new ArrayDeque<>();
+	private final Screen screen = new Screen();
+	private ChatSession session;
+
+	@BeforeEach
+	void start() {
+		registry.both();
+		open();
+	}
+
+	/** Another session over the same history and settings, as after a restart. Steps run at once, one after the other. */
+	private void open() {
+		session = new ChatSession(history.service(), runner, registry, settings, this::serially, rounds::add);
+		session.onConversation(screen);
+	}
+
+	private final Queue<Runnable> steps = new ArrayDeque<>();
+	private boolean busy;
+
+	private synchronized void serially(Runnable step) {
+		steps.add(step);
+		if (busy)
+			return;
+		busy = true;
+		for (Runnable next = steps.poll(); next != null; next = steps.poll())
+			next.run();
+		busy = false;
+	}
+
+	private void round() {
+		history.settle();
+		for (Runnable next = rounds.poll(); next != null; next = rounds.poll())
+			next.run();
+	}
+
+	private UUID shown() {
+		return session.state().shown().orElseThrow().id();
+	}
+
+	private UUID send(String text) {
+		session.send(text);
+		history.settle();
+		return shown();
+	}
+
+	@Test
+	void beginsWithAnEmptyThreadAndAModelThatIsReady() {
+		assertTrue(session.state().shown().isEmpty());
+		assertEquals(Optional.of(FakeRegistry.TINY), session.state().model());
+		assertTrue(session.state().canSend());
+		assertTrue(history.conversations().isEmpty(), "an empty thread is not kept");
+	}
+
+	@Test
+	void keepsANewThreadWithItsFirstQuestion() {
+		UUID thread = send("Why is the sky blue?\nIn two sentences.");
+		Conversation kept = history.conversation(thread).orElseThrow();
+		assertEquals("Why is the sky blue?", kept.title());
+		assertEquals(Optional.of(FakeRegistry.TINY), kept.model());
+		assertEquals(List.of("Why is the sky blue?\nIn two sentences.", ""), screen.texts());
+		assertTrue(session.state().answering());
+	}
+
+	@Test
+	void showsTheAnswerGrowAndEnd() {
+		UUID thread = send("Hello");
+		runner.in(thread).say("Good ");
+		runner.in(thread).say("morning");
+		round();
+		assertEquals(List.of("Good morning"), screen.streamed, "one round for both pieces");
+		runner.in(thread).end(State.COMPLETE, "");
+		round();
+		assertEquals("Good morning", screen.texts().getLast());
+		assertFalse(session.state().answering());
+		assertEquals("Good morning", session.state().lastAnswer().orElseThrow().text());
+	}
+
+	@Test
+	void refusesASecondQuestionWhileAnAnswerIsComing() {
+		UUID thread = send("One");
+		session.send("Two");
+		history.settle();
+		assertTrue(session.state().notice().contains("still coming"), session.state().notice());
+		assertEquals(2, history.messageCount(thread));
+	}
+
+	@Test
+	void stopsBeforeTheFirstPiece() {
+		UUID thread = send("One");
+		session.stop();
+		history.settle();
+		assertEquals(State.STOPPED, history.lastMessages(thread, 1).getFirst().state());
+		assertFalse(session.state().answering());
+	}
+
+	@Test
+	void streamsSeveralThreadsWhileTheUserSwitches() {
+		UUID first = send("One");
+		session.startNew();
+		UUID second = send("Two");
+		assertEquals(2, session.state().running().size());
+		runner.in(first).say("first answer");
+		runner.in(second).say("second answer");
+		round();
+		assertEquals(List.of("second answer"), screen.streamed, "only the shown thread is drawn");
+		session.open(first);
+		assertEquals(List.of("first answer"), screen.streamed, "what came meanwhile is there");
+		runner.in(first).say(", more");
+		round();
+		assertEquals("first answer, more", screen.streamed.getLast());
+	}
+
+	@Test
+	void comesBackToTheThreadAfterARestart() {
+		UUID first = send("One");
+		session.startNew();
+		send("Two");
+		session.open(first);
+		open();
+		assertEquals(first, shown());
+		assertEquals("One", screen.texts().getFirst());
+	}
+
+	@Test
+	void startsEmptyWhenTheRememberedThreadIsGone() {
+		settings.set("chat.thread", UUID.randomUUID().toString());
+		open();
+		assertTrue(session.state().shown().isEmpty());
+		settings.set("chat.thread", "not an id");
+		open();
+		assertTrue(session.state().shown().isEmpty());
+	}
+
+	@Test
+	void everyThreadKeepsItsModel() {
+		UUID first = send("One");
+		session.startNew();
+		session.choose(FakeRegistry.LLAMA);
+		UUID second = send("Two");
+		session.open(first);
+		assertEquals(Optional.of(FakeRegistry.TINY), session.state().model());
+		session.open(second);
+		assertEquals(Optional.of(FakeRegistry.LLAMA), session.state().model());
+		session.startNew();
+		assertEquals(Optional.of(FakeRegistry.LLAMA), session.state().model(), "a new thread begins with the last model");
+	}
+
+	@Test
+	void saysThatAProviderIsGoneAndTakesNoOther() {
+		send("One");
+		session.stop();
+		registry.show(FakeRegistry.provider("ollama", ProviderState.Kind.READY, "", "llama3.2"));
+		var standing = session.state().standing();
+		assertFalse(standing.usable());
+		assertEquals("Provider local is not installed. Choose another model to go on.", standing.remark());
+		assertEquals(Optional.of(FakeRegistry.TINY), session.state().model());
+		session.send("Two");
+		assertEquals(standing.remark(), session.state().notice());
+		session.choose(FakeRegistry.LLAMA);
+		history.settle();
+		assertTrue(session.state().canSend());
+	}
+
+	@Test
+	void aRefusedFirstQuestionLeavesNoThreadAndKeepsTheDraft() {
+		runner.refuse("There is no such model.");
+		session.draft(Optional.empty(), "One");
+		session.send("One");
+		history.settle();
+		assertEquals("There is no such model.", session.state().notice());
+		assertTrue(history.conversations().isEmpty());
+		assertTrue(session.state().shown().isEmpty());
+		assertEquals("One", session.draft(Optional.empty()));
+	}
+
+	@Test
+	void aFullDiskIsSaidAndNothingIsShownAsSent() {
+		history.failWrites(Optional.of(new HistoryException(HistoryException.Kind.NO_SPACE, "The disk is full.")));
+		session.send("One");
+		history.settle();
+		assertEquals("The disk is full.", session.state().notice());
+		assertTrue(screen.messages.isEmpty());
+		assertFalse(session.state().sending());
+	}
+
+	@Test
+	void keepsADraftPerThread() {
+		UUID thread = send("One");
+		session.draft(Optional.of(thread), "half a thought");
+		session.startNew();
+		assertEquals("", session.draft(Optional.empty()));
+		assertEquals("half a thought", session.draft(Optional.of(thread)));
+	}
+
+	@Test
+	void clearsTheDraftThatWasSent() {
+		session.draft(Optional.empty(), "One");
+		send("One");
+		assertEquals("", session.draft(Optional.empty()));
+	}
+
+	@Test
+	void keepsHowAThreadAsksAndSendsNothingThatTheModelLacks() {
+		var asked = new ChatParameters("Be brief.", OptionalDouble.of(0.5), OptionalDouble.empty(), OptionalInt.of(100),
+				OptionalLong.empty());
+		session.parameters(asked);
+		UUID thread = send("One");
+		assertEquals("Be brief.", runner.lastParameters.system());
+		assertEquals(OptionalInt.of(100), runner.lastParameters.maxOutputTokens());
+		assertTrue(runner.lastParameters.temperature().isEmpty(), "this model takes no temperature");
+		session.startNew();
+		assertEquals(ChatParameters.DEFAULT, session.state().parameters());
+		open();
+		session.open(thread);
+		assertEquals(asked, session.state().parameters());
+		session.delete(thread);
+		history.settle();
+		assertTrue(settings.all().keySet().stream().noneMatch(name -> name.contains(thread.toString())));
+	}
+
+	@Test
+	void deletesAThreadAndShowsAnEmptyOne() {
+		UUID thread = send("One");
+		session.delete(thread);
+		history.settle();
+		assertTrue(history.conversations().isEmpty());
+		assertTrue(session.state().shown().isEmpty());
+		assertTrue(session.state().threads().isEmpty());
+		assertTrue(screen.messages.isEmpty());
+	}
+
+	@Test
+	void renamesOnOneLine() {
+		UUID thread = send("One");
+		session.rename(thread, " A better\nname\u202e ");
+		history.settle();
+		assertEquals("A better name", session.state().shown().orElseThrow().title());
+		session.rename(thread, "   ");
+		history.settle();
+		assertEquals("A better name", session.state().shown().orElseThrow().title());
+	}
+
+	@Test
+	void opensALongThreadByItsEndAndBringsMoreOnDemand() throws HistoryException {
+		UUID thread = longThread(5000);
+		session.open(thread);
+		assertEquals(60, screen.messages.size());
+		assertEquals("message 4999", screen.texts().getLast());
+		assertTrue(screen.more);
+		session.older();
+		assertEquals(120, screen.messages.size());
+		assertEquals("message 4880", screen.texts().getFirst());
+	}
+
+	@Test
+	void stopsAskingForMoreAtTheBeginning() throws HistoryException {
+		session.open(longThread(70));
+		session.older();
+		assertEquals(70, screen.messages.size());
+		assertFalse(screen.more);
+		session.older();
+		assertEquals(70, screen.messages.size());
+	}
+
+	private UUID longThread(int length) throws HistoryException {
+		UUID thread = history.createConversation("Long", Optional.of(FakeRegistry.TINY)).id();
+		var messages = new ArrayList<Message>();
+		Optional<UUID> parent = Optional.empty();
+		for (int i = 0; i < length; i++) {
+			messages.add(Message.user(Ids.next(), thread, parent, "message " + i, Instant.now()));
+			parent = Optional.of(messages.getLast().id());
+		}
+		history.appendAll(messages);
+		history.settle();
+		return thread;
+	}
+
+	@Test
+	void movesThroughTheListAndStaysAtItsEnds() {
+		UUID first = send("One");
+		session.startNew();
+		UUID second = send("Two");
+		session.move(1);
+		assertEquals(first, shown());
+		session.move(1);
+		assertEquals(first, shown());
+		session.move(-5);
+		assertEquals(second, shown());
+	}
+
+	@Test
+	void aHistoryThatCannotBeOpenedIsSaid() {
+		var broken = new HistoryService() {
+			@Override
+			public HistoryStore open() throws HistoryException {
+				throw new HistoryException(HistoryException.Kind.IN_USE, "Another Modalis (process 42) has this workspace open.");
+			}
+
+			@Override
+			public Path restoreBackup() {
+				throw new UnsupportedOperationException();
+			}
+		};
+		session = new ChatSession(broken, runner, registry, settings, this::serially, rounds::add);
+		assertEquals(ChatState.Phase.FAILED, session.state().phase());
+		session.send("One");
+		assertEquals("Another Modalis (process 42) has this workspace open.", session.state().notice());
+	}
+
+	@Test
+	void handsOverTheTextOfAnAnswerThatIsStillComing() {
+		UUID thread = send("One");
+		runner.in(thread).say("so far");
+		var heard = new ArrayList<String>();
+		session.text(runner.in(thread).answer().id(), heard::add);
+		assertEquals(List.of("so far"), heard);
+	}
+}

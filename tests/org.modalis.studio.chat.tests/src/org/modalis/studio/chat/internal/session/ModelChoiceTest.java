@@ -1,0 +1,66 @@
+package org.modalis.studio.chat.internal.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.modalis.api.model.ModelId;
+import org.modalis.api.model.ModelInfo;
+import org.modalis.api.registry.ProviderEntry;
+import org.modalis.api.registry.ProviderState.Kind;
+import org.modalis.api.registry.RegistrySnapshot;
+
+class ModelChoiceTest {
+
+	private static ModelChoice of(ProviderEntry... entries) {
+		return new ModelChoice(new RegistrySnapshot(List.of(entries)));
+	}
+
+	@Test
+	void aProviderThatIsDownStaysInTheListAndSaysWhy() {
+		var groups = of(FakeRegistry.provider("local", Kind.READY, "", "tiny"),
+				FakeRegistry.provider("ollama", Kind.UNREACHABLE, "not reachable at http://localhost:11434")).groups("");
+		assertEquals(List.of("ready", "not reachable at http://localhost:11434"),
+				groups.stream().map(ModelChoice.Group::state).toList());
+	}
+
+	@Test
+	void filtersByModelAndByProvider() {
+		var choice = of(FakeRegistry.provider("local", Kind.READY, "", "tiny", "big"),
+				FakeRegistry.provider("ollama", Kind.READY, "", "tiny-too"));
+		assertEquals(2, choice.groups("tiny").size());
+		var groups = choice.groups("local tiny");
+		assertEquals(1, groups.size());
+		assertEquals(List.of("Model tiny"), groups.getFirst().models().stream().map(ModelInfo::displayName).toList());
+	}
+
+	@Test
+	void firstIsAModelThatCanAnswerNow() {
+		var choice = of(FakeRegistry.provider("ollama", Kind.UNREACHABLE, "down", "llama"),
+				FakeRegistry.provider("other", Kind.READY, "", "one"));
+		assertEquals(Optional.of(ModelId.parse("other/one")), choice.first());
+	}
+
+	@Test
+	void tellsWhatIsMissing() {
+		Optional<ModelId> gone = Optional.of(ModelId.parse("ollama/gone"));
+		assertEquals("Ollama does not offer gone. Choose another model to go on.",
+				of(FakeRegistry.provider("ollama", Kind.READY, "", "llama")).standing(gone).remark());
+		assertEquals("Ollama: down.", of(FakeRegistry.provider("ollama", Kind.UNREACHABLE, "down")).standing(gone).remark());
+		assertEquals("Provider ollama is not installed. Choose another model to go on.", of().standing(gone).remark());
+		assertTrue(of().standing(Optional.empty()).remark().startsWith("No provider of models is installed."));
+	}
+
+	@Test
+	void aModelOfAProviderThatIsDownMayBeTried() {
+		var standing = of(FakeRegistry.provider("ollama", Kind.UNREACHABLE, "down", "llama"))
+				.standing(Optional.of(ModelId.parse("ollama/llama")));
+		assertTrue(standing.usable());
+		assertEquals("Ollama: down.", standing.remark());
+		assertFalse(of().standing(Optional.of(ModelId.parse("ollama/llama"))).usable());
+	}
+}

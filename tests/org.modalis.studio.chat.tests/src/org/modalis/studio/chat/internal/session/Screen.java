@@ -1,0 +1,52 @@
+package org.modalis.studio.chat.internal.session;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.modalis.api.history.Conversation;
+import org.modalis.api.history.Message;
+
+/** Remembers what a view would show. */
+final class Screen implements ConversationListener {
+
+	final List<Message> messages = new ArrayList<>();
+	final List<String> streamed = new ArrayList<>();
+	boolean more;
+
+	@Override
+	public void opened(Optional<Conversation> thread, List<Message> last, boolean hasMore) {
+		messages.clear();
+		messages.addAll(last);
+		streamed.clear();
+		more = hasMore;
+	}
+
+	@Override
+	public void older(List<Message> before, boolean hasMore) {
+		messages.addAll(0, before);
+		more = hasMore;
+	}
+
+	@Override
+	public void changed(Message message) {
+		messages.removeIf(old -> old.id().equals(message.id()));
+		messages.add(message);
+	}
+
+	@Override
+	public void streaming(UUID message, String text, String reasoning) {
+		streamed.add(text);
+	}
+
+	@Override
+	public void waiting(UUID message, String reason, Duration wait) {
+		streamed.add(reason + " " + wait.toSeconds());
+	}
+
+	List<String> texts() {
+		return messages.stream().map(Message::text).toList();
+	}
+}
