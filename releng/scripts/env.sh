@@ -174,7 +174,8 @@ find_maven() {
 
 copy_maven() {
 	local folder
-	mkdir -p "$CACHE" && folder=$(mktemp -d "$CACHE/maven.XXXXXX") || fail "The folder $CACHE cannot be written."
+	mkdir -p "$CACHE" || fail "The folder $CACHE cannot be written."
+	folder=$(mktemp -d "$CACHE/maven.XXXXXX") || fail "The folder $CACHE cannot be written."
 	say "Getting Maven $MAVEN_VERSION by its coordinates"
 	# In an empty folder, because the extensions of this project want the newer Maven.
 	if ! (cd "$folder" && "$1" -B -q -C "$COPY_PLUGIN:copy" -DoutputDirectory="$folder" \
