@@ -40,6 +40,7 @@ final class Failures {
 		return switch (failure) {
 		case OutputClosedException e -> "";
 		case InterruptedException e -> "";
+		case CommandFailedException e -> e.getMessage();
 		case HistoryException e when e.kind() == HistoryException.Kind.IN_USE -> e.getMessage()
 				+ "\nClose it and try again, or ask without keeping the conversation: modalis chat --no-history TEXT";
 		case Throwable e when exitCode(e) != ExitCode.BUG -> e.getMessage();
