@@ -1,0 +1,206 @@
+package org.modalis.core.internal.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.modalis.api.ProviderException;
+import org.modalis.api.keys.KeyStore;
+import org.modalis.api.keys.Secret;
+import org.modalis.api.model.ModelInfo;
+import org.modalis.api.registry.ProviderState.Kind;
+import org.modalis.api.registry.RegistrySnapshot;
+import org.modalis.core.internal.fakes.MapKeyStore;
+import org.modalis.core.internal.fakes.MapSettings;
+import org.modalis.core.internal.fakes.RecordingLog;
+import org.modalis.core.internal.fakes.ScriptedProvider;
+import org.modalis.core.internal.provider.CallContexts;
+import org.modalis.core.internal.provider.ProviderDirectory;
+import org.modalis.core.internal.transport.ApacheHttpTransport;
+
+@Timeout(30)
+class ModelRegistryTest {
+
+	private final MapSettings settings = new MapSettings();
+	private final MapKeyStore keys = new MapKeyStore();
+	private final RecordingLog log = new RecordingLog();
+	private final ProviderDirectory directory = new ProviderDirectory();
+	private final LinkedBlockingQueue<RegistrySnapshot> heard = new LinkedBlockingQueue<>();
+	private ModelRegistryImpl registry = registry(Duration.ofSeconds(20), Duration.ofMinutes(1));
+
+	private ModelRegistryImpl registry(Duration patience, Duration recheck) {
+		var contexts = new CallContexts(new ApacheHttpTransport(), keys, settings);
+		return new ModelRegistryImpl(contexts, directory, settings, keys, log.logger(), patience, recheck);
+	}
+
+	@BeforeEach
+	void listen() {
+		registry.onChange(heard::add);
+	}
+
+	@AfterEach
+	void close() {
+		registry.close();
+	}
+
+	private RegistrySnapshot await(Predicate<RegistrySnapshot> what) throws InterruptedException {
+		while (true) {
+			var next = heard.poll(10, TimeUnit.SECONDS);
+			if (next == null)
+				throw new AssertionError("Not heard; the last is " + registry.snapshot());
+			if (what.test(next))
+				return next;
+		}
+	}
+
+	private static Predicate<RegistrySnapshot> state(String id, Kind kind) {
+		return snapshot -> snapshot.provider(id).map(entry -> entry.state().kind() == kind).orElse(false);
+	}
+
+	@Test
+	void tellsOfAProviderAtOnceAndOfItsModelsLater() throws Exception {
+		var open = new CountDownLatch(1);
+		var provider = new ScriptedProvider("acme");
+		provider.offers(context -> {
+			open.await();
+			return List.of(ModelInfo.chat(provider.model(), "M", "test"));
+		});
+		registry.bind(provider);
+		var first = heard.take();
+		assertEquals(Kind.CHECKING, first.provider("acme").orElseThrow().state().kind());
+		assertTrue(first.models().isEmpty());
+		open.countDown();
+		assertEquals(provider.model(), await(state("acme", Kind.READY)).models().getFirst().id());
+		registry.unbind(provider);
+		assertTrue(await(snapshot -> snapshot.provider("acme").isEmpty()).providers().isEmpty());
+	}
+
+	@Test
+	void namesTheAddressThatDoesNotAnswerAndKeepsTheModels() throws Exception {
+		var provider = new ScriptedProvider("acme");
+		registry.bind(provider);
+		await(state("acme", Kind.READY));
+		provider.offers(context -> {
+			throw new ProviderException(ProviderException.Kind.UNAVAILABLE, "Not reachable at http://localhost:11434.");
+		});
+		registry.refresh("acme");
+		var entry = await(state("acme", Kind.UNREACHABLE)).provider("acme").orElseThrow();
+		assertEquals("not reachable at http://localhost:11434", entry.state().detail());
+		assertEquals(1, entry.models().size());
+		assertEquals(List.of(), log.entries());
+	}
+
+	@Test
+	void theFirstOfTwoWithOneIdStaysAndTheSecondFollowsIt() throws Exception {
+		var first = new ScriptedProvider("acme");
+		var second = new ScriptedProvider("acme");
+		registry.bind(first);
+		registry.bind(second);
+		await(state("acme", Kind.READY));
+		assertSame(first, registry.snapshot().provider("acme").orElseThrow().provider());
+		registry.unbind(first);
+		assertSame(second, registry.snapshot().provider("acme").orElseThrow().provider());
+		registry.unbind(second);
+		assertTrue(registry.snapshot().providers().isEmpty());
+	}
+
+	@Test
+	void aSecondThatLeavesTakesNothingAway() {
+		var first = new ScriptedProvider("acme");
+		var second = new ScriptedProvider("acme");
+		registry.bind(first);
+		registry.bind(second);
+		registry.unbind(second);
+		assertSame(first, registry.snapshot().provider("acme").orElseThrow().provider());
+	}
+
+	@Test
+	void aProviderThatNeverAnswersIsOutOfReachEvenIfItIgnoresTheInterrupt() throws Exception {
+		registry.close();
+		registry = registry(Duration.ofMillis(100), Duration.ofMinutes(1));
+		registry.onChange(heard::add);
+		var open = new CountDownLatch(1);
+		registry.bind(new ScriptedProvider("deaf").offers(context -> {
+			while (open.getCount() > 0)
+				try {
+					open.await();
+				} catch (InterruptedException e) {
+					// this is what the test is about
+				}
+			return List.of();
+		}));
+		await(state("deaf", Kind.UNREACHABLE));
+		open.countDown();
+	}
+
+	@Test
+	void aListenerThatThrowsDoesNotDisturbTheNext() throws Exception {
+		registry.close();
+		registry = registry(Duration.ofSeconds(20), Duration.ofMinutes(1));
+		registry.onChange(snapshot -> {
+			throw new IllegalStateException("mine");
+		});
+		registry.onChange(heard::add);
+		registry.bind(new ScriptedProvider("acme"));
+		await(state("acme", Kind.READY));
+		assertFalse(log.entries().isEmpty());
+	}
+
+	@Test
+	void asksAgainWhenASettingOrAKeyOfTheProviderChanges() throws Exception {
+		var asked = new AtomicInteger();
+		registry.bind(new ScriptedProvider("acme").offers(context -> {
+			asked.incrementAndGet();
+			return List.of();
+		}));
+		await(state("acme", Kind.READY));
+		settings.set("provider.acme.baseUrl", "http://localhost:5");
+		await(state("acme", Kind.READY));
+		keys.store("acme", KeyStore.hostOf(ScriptedProvider.HOME), new Secret("k"));
+		await(state("acme", Kind.READY));
+		settings.set("chat.model", "acme/m");
+		settings.set("provider.other.baseUrl", "http://localhost:5");
+		assertEquals(3, asked.get());
+	}
+
+	@Test
+	void asksAgainByItselfWhileSomeoneListens() throws Exception {
+		registry.close();
+		registry = registry(Duration.ofSeconds(20), Duration.ofMillis(20));
+		registry.onChange(heard::add);
+		var provider = new ScriptedProvider("acme");
+		var asked = new AtomicInteger();
+		registry.bind(provider.offers(context -> {
+			if (asked.incrementAndGet() < 3)
+				throw new ProviderException(ProviderException.Kind.UNAVAILABLE, "Down.");
+			return List.of();
+		}));
+		await(state("acme", Kind.UNREACHABLE));
+		await(state("acme", Kind.READY));
+	}
+
+	@Test
+	void aFaultOfAProviderIsLoggedWithoutItsKey() throws Exception {
+		keys.store("acme", KeyStore.hostOf(ScriptedProvider.HOME), new Secret("sk-canary-1"));
+		registry.bind(new ScriptedProvider("acme").offers(context -> {
+			throw new IllegalStateException("Bearer " + context.key().orElseThrow().reveal());
+		}));
+		await(state("acme", Kind.FAILING));
+		assertEquals(1, log.entries().size());
+		assertFalse(log.entries().toString().contains("sk-canary-1"));
+		assertFalse(registry.snapshot().toString().contains("sk-canary-1"));
+	}
+}
