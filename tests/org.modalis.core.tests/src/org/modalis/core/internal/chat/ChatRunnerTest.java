@@ -1,0 +1,448 @@
+package org.modalis.core.internal.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.modalis.api.ProviderException;
+import org.modalis.api.ProviderException.Kind;
+import org.modalis.api.chat.ChatListener;
+import org.modalis.api.chat.ChatRefusedException;
+import org.modalis.api.chat.ChatRun;
+import org.modalis.api.history.HistoryException;
+import org.modalis.api.history.Message;
+import org.modalis.api.history.Message.State;
+import org.modalis.api.keys.KeyStore;
+import org.modalis.api.keys.Secret;
+import org.modalis.api.model.Lifecycle;
+import org.modalis.api.model.Modality;
+import org.modalis.api.model.ModelId;
+import org.modalis.api.model.ModelInfo;
+import org.modalis.api.model.Usage;
+import org.modalis.api.provider.ChatAnswer;
+import org.modalis.api.provider.ChatMessage;
+import org.modalis.api.provider.ChatParameters;
+import org.modalis.api.registry.ProviderState;
+import org.modalis.api.transport.HttpCall;
+import org.modalis.core.internal.fakes.FixedRegistry;
+import org.modalis.core.internal.fakes.MapKeyStore;
+import org.modalis.core.internal.fakes.MapSettings;
+import org.modalis.core.internal.fakes.RecordingLog;
+import org.modalis.core.internal.fakes.ScriptedProvider;
+import org.modalis.core.internal.provider.CallContexts;
+import org.modalis.core.internal.transport.ApacheHttpTransport;
+import org.modalis.testkit.InMemoryHistoryStore;
+import org.modalis.testkit.VendorReply;
+import org.modalis.testkit.VendorServer;
+
+@Timeout(60)
+class ChatRunnerTest {
+
+	private static final ChatListener DEAF = new ChatListener() {
+	};
+	private static final ChatAnswer DONE = new ChatAnswer(ChatAnswer.Finish.STOP, Usage.of(3, 5));
+
+	private final InMemoryHistoryStore store = new InMemoryHistoryStore();
+	private final FixedRegistry registry = new FixedRegistry();
+	private final MapSettings settings = new MapSettings();
+	private final MapKeyStore keys = new MapKeyStore();
+	private final RecordingLog log = new RecordingLog();
+	private final ChatRunnerImpl runner = new ChatRunnerImpl(store.service(), registry,
+			new CallContexts(new ApacheHttpTransport(), keys, settings), log.logger(), Duration.ofMillis(20));
+	private final ScriptedProvider acme = new ScriptedProvider("acme");
+	private final CountDownLatch never = new CountDownLatch(1);
+	private UUID thread;
+
+	@BeforeEach
+	void prepare() throws HistoryException {
+		registry.add(acme, ModelInfo.chat(acme.model(), "Model M", "test"));
+		thread = store.createConversation("", Optional.of(acme.model())).id();
+	}
+
+	private ChatRun ask(String text, ChatListener listener) throws HistoryException, ChatRefusedException {
+		return runner.ask(thread, text, acme.model(), ChatParameters.DEFAULT, listener);
+	}
+
+	private Message saved(ChatRun run) throws HistoryException {
+		return store.message(run.answer().id()).orElseThrow();
+	}
+
+	@Test
+	void keepsQuestionAndAnswerAndTellsInOrder() throws Exception {
+		acme.chats((request, sink, context) -> {
+			sink.reasoning("Hm");
+			sink.text("Hel");
+			sink.text("lo");
+			return DONE;
+		});
+		var heard = new CopyOnWriteArrayList<String>();
+		var run = ask("Hi", new Notes(heard));
+		assertEquals(State.COMPLETE, store.message(run.question().id()).orElseThrow().state());
+
+		var answer = run.await();
+
+		assertEquals(List.of("reasoning Hm", "text Hel", "text lo", "finished COMPLETE"), heard);
+		assertEquals("Hello", answer.text());
+		assertEquals("Hm", answer.reasoning());
+		assertEquals(Usage.of(3, 5), answer.usage());
+		assertTrue(answer.firstToken().isPresent() && answer.duration().isPresent());
+		assertEquals(answer, saved(run));
+		assertEquals(Optional.of(run.question().id()), answer.parent());
+		assertTrue(run.done() && runner.running(thread).isEmpty());
+		assertEquals(0, registry.listeners());
+	}
+
+	@Test
+	void sendsTheBranchWithTheSpeakersInTurn() throws Exception {
+		ask("One", DEAF).await();
+		acme.chats((request, sink, context) -> {
+			throw new ProviderException(Kind.UNAVAILABLE, "Down.");
+		});
+		ask("Two", DEAF).await();
+		acme.chats((request, sink, context) -> DONE);
+		ask("Three", DEAF).await();
+		acme.awaitRequest();
+		acme.awaitRequest();
+		assertEquals(List.of(new ChatMessage(ChatMessage.Role.USER, "One"), new ChatMessage(ChatMessage.Role.ASSISTANT, "Hello"),
+				new ChatMessage(ChatMessage.Role.USER, "Two\n\nThree")), acme.awaitRequest().messages());
+	}
+
+	@Test
+	void leavesTheOldestOutWhenTheWindowIsFullAndSaysSoOnce() throws Exception {
+		registry.remove(acme);
+		registry.add(acme, ModelInfo.chat(acme.model(), "Small", "test").withContextWindow(400));
+		for (int i = 0; i < 8; i++)
+			ask(i + "x".repeat(300), DEAF).await();
+		for (int i = 0; i < 7; i++)
+			acme.awaitRequest();
+		var last = acme.awaitRequest().messages();
+		assertEquals(ChatMessage.Role.USER, last.getFirst().role());
+		assertTrue(last.getFirst().text().startsWith("5"), last.getFirst().text());
+		assertTrue(last.stream().mapToInt(message -> message.text().length()).sum() / 4 <= 300);
+		var notes = store.lastMessages(thread, 100).stream().map(Message::note).toList();
+		assertTrue(notes.contains(Prompt.CUT), notes.toString());
+	}
+
+	@Test
+	void readsALongThreadInPages() throws Exception {
+		for (int i = 0; i < 150; i++)
+			ask("q" + i, DEAF).await();
+		for (int i = 0; i < 149; i++)
+			acme.awaitRequest();
+		assertEquals(299, acme.awaitRequest().messages().size());
+	}
+
+	@Test
+	void refusesWhatCannotBeAsked() throws Exception {
+		refused(new ModelId("acme", "other"), Kind.UNKNOWN_MODEL, "acme/m");
+		refused(new ModelId("gone", "m"), Kind.UNKNOWN_MODEL, "There are: acme");
+		var unset = new ScriptedProvider("unset");
+		registry.add(unset, ProviderState.Kind.NOT_CONFIGURED, "no base URL is set");
+		refused(unset.model(), Kind.NOT_CONFIGURED, "no base URL is set");
+		var old = new ScriptedProvider("old");
+		registry.add(old, new ModelInfo(old.model(), "Old", Modality.CHAT, OptionalLong.empty(),
+				OptionalLong.empty(), Set.of(), new Lifecycle(Lifecycle.Stage.RETIRED,
+						Optional.of(LocalDate.of(2020, 1, 1)), Optional.of(acme.model())), "test"));
+		refused(old.model(), Kind.RETIRED, "Use acme/m instead");
+		assertEquals(0, store.messageCount(thread));
+	}
+
+	private void refused(ModelId model, Kind kind, String says) {
+		var error = assertThrows(ChatRefusedException.class,
+				() -> runner.ask(thread, "Hi", model, ChatParameters.DEFAULT, DEAF));
+		assertEquals(kind, error.kind());
+		assertTrue(error.getMessage().contains(says), error.getMessage());
+	}
+
+	@Test
+	void asksAProviderThatHasNotYetNamedItsModels() throws Exception {
+		var slow = new ScriptedProvider("slow");
+		registry.add(slow, ProviderState.Kind.CHECKING, "");
+		assertEquals("Hello", runner.ask(thread, "Hi", slow.model(), ChatParameters.DEFAULT, DEAF).await().text());
+	}
+
+	@Test
+	void takesOneQuestionAtATimeInAThreadAndManyInSeveral() throws Exception {
+		var go = new CountDownLatch(1);
+		acme.chats((request, sink, context) -> {
+			go.await();
+			sink.text("x");
+			return DONE;
+		});
+		var first = ask("One", DEAF);
+		assertThrows(ChatRefusedException.class, () -> ask("Two", DEAF));
+		assertEquals(Optional.of(first), runner.running(thread));
+		var others = new ArrayList<ChatRun>();
+		for (int i = 0; i < 20; i++)
+			others.add(runner.ask(store.createConversation("", Optional.empty()).id(), "Hi", acme.model(), ChatParameters.DEFAULT, DEAF));
+		go.countDown();
+		for (var run : others)
+			assertEquals("x", run.await().text());
+		assertEquals("x", first.await().text());
+		assertEquals(State.COMPLETE, ask("Two", DEAF).await().state());
+	}
+
+	@Test
+	void L21_stopEndsAProviderThatIgnoresItAndHearsNothingLater() throws Exception {
+		var began = new CountDownLatch(1);
+		var ended = new CountDownLatch(1);
+		acme.chats((request, sink, context) -> {
+			sink.text("so far");
+			began.countDown();
+			while (never.getCount() > 0)
+				try {
+					never.await();
+				} catch (InterruptedException e) {
+					// this is what the test is about
+				}
+			sink.text(" late");
+			ended.countDown();
+			return DONE;
+		});
+		var heard = new CopyOnWriteArrayList<String>();
+		var run = ask("Hi", new Notes(heard));
+		began.await();
+		run.stop();
+		var answer = run.await();
+		assertEquals(State.STOPPED, answer.state());
+		assertTrue(never.getCount() > 0, "it ended without the provider");
+		never.countDown();
+		ended.await();
+		assertEquals("so far", saved(run).text());
+		assertEquals(List.of("text so far", "finished STOPPED"), heard);
+	}
+
+	@Test
+	void L21_stopBeforeTheFirstByteClosesTheConnection() throws Exception {
+		try (var vendor = VendorServer.start()) {
+			vendor.on("/chat", VendorReply.never());
+			acme.chats((request, sink, context) -> {
+				context.transport().send(HttpCall.post(vendor.url("/chat"), "{}", answer -> null));
+				return DONE;
+			});
+			var run = ask("Hi", DEAF);
+			var request = vendor.awaitRequest();
+			run.stop();
+			request.awaitClosed(Duration.ofSeconds(5));
+			assertEquals(State.STOPPED, run.await().state());
+		}
+	}
+
+	@Test
+	void tellsAWaitAndStopsInIt() throws Exception {
+		try (var vendor = VendorServer.start()) {
+			vendor.on("/chat", VendorReply.json(429, "{}").header("Retry-After", "12"));
+			acme.chats((request, sink, context) -> {
+				context.transport().send(HttpCall.post(vendor.url("/chat"), "{}", answer -> null));
+				return DONE;
+			});
+			var heard = new CopyOnWriteArrayList<String>();
+			var waiting = new CountDownLatch(1);
+			var run = ask("Hi", new Notes(heard) {
+				@Override
+				public void waiting(String reason, Duration wait) {
+					super.waiting(reason, wait);
+					waiting.countDown();
+				}
+			});
+			waiting.await();
+			run.stop();
+			run.await();
+			assertEquals(List.of("waiting rate limited PT12S", "finished STOPPED"), heard);
+		}
+	}
+
+	@Test
+	void L01_savesWhileItStreamsWithoutAnotherPieceComing() throws Exception {
+		acme.chats((request, sink, context) -> {
+			sink.text("half");
+			never.await();
+			return DONE;
+		});
+		var run = ask("Hi", DEAF);
+		while (!saved(run).text().equals("half"))
+			Thread.onSpinWait();
+		assertEquals(State.STREAMING, saved(run).state());
+		never.countDown();
+		assertEquals(State.COMPLETE, run.await().state());
+	}
+
+	@Test
+	void endsWithTheTextWhenItsProviderLeavesAndLeavesOthersAlone() throws Exception {
+		var other = new ScriptedProvider("other").chats((request, sink, context) -> {
+			never.await();
+			sink.text("untouched");
+			return DONE;
+		});
+		registry.add(other, ModelInfo.chat(other.model(), "O", "test"));
+		var otherRun = runner.ask(store.createConversation("", Optional.empty()).id(), "Hi", other.model(), ChatParameters.DEFAULT, DEAF);
+		var began = new CountDownLatch(1);
+		acme.chats((request, sink, context) -> {
+			sink.text("so far");
+			began.countDown();
+			new CountDownLatch(1).await();
+			return DONE;
+		});
+		var heard = new CopyOnWriteArrayList<String>();
+		var run = ask("Hi", new Notes(heard));
+		began.await();
+		registry.remove(acme);
+		var answer = run.await();
+		assertEquals(State.FAILED, answer.state());
+		assertEquals("so far", saved(run).text());
+		assertTrue(answer.note().startsWith("The acme was removed or updated"), answer.note());
+		assertEquals(List.of("text so far", "failed UNAVAILABLE", "finished FAILED"), heard);
+		never.countDown();
+		assertEquals("untouched", otherRun.await().text());
+	}
+
+	@Test
+	void endsWithASentenceWhenTheDiskIsFull() throws Exception {
+		var began = new CountDownLatch(1);
+		acme.chats((request, sink, context) -> {
+			sink.text("so ");
+			began.await();
+			sink.text("far");
+			new CountDownLatch(1).await();
+			return DONE;
+		});
+		var heard = new CopyOnWriteArrayList<String>();
+		var run = ask("Hi", new Notes(heard));
+		store.failWrites(Optional.of(new HistoryException(HistoryException.Kind.NO_SPACE, "The disk is full.")));
+		began.countDown();
+		var answer = run.await();
+		assertEquals(State.FAILED, answer.state());
+		assertTrue(answer.text().startsWith("so "));
+		assertTrue(answer.note().contains("The disk is full."), answer.note());
+		assertEquals("finished FAILED", heard.getLast());
+	}
+
+	@Test
+	void aQuestionThatCouldNotBeSavedIsNotSent() throws Exception {
+		store.failWrites(Optional.of(new HistoryException(HistoryException.Kind.NO_SPACE, "The disk is full.")));
+		assertThrows(HistoryException.class, () -> ask("Hi", DEAF));
+		store.failWrites(Optional.empty());
+		assertEquals(State.COMPLETE, ask("Again", DEAF).await().state());
+		assertEquals(List.of(new ChatMessage(ChatMessage.Role.USER, "Again")), acme.awaitRequest().messages());
+	}
+
+	@Test
+	void L09_aFaultOfAProviderSaysNothingOfItsKey() throws Exception {
+		keys.store("acme", KeyStore.hostOf(ScriptedProvider.HOME), new Secret("sk-canary-8f3b1c"));
+		acme.chats((request, sink, context) -> {
+			throw new IllegalStateException("x", new IllegalArgumentException("Bearer " + context.key().orElseThrow().reveal()));
+		});
+		var fault = ask("One", DEAF).await();
+		acme.chats((request, sink, context) -> {
+			throw new ProviderException(Kind.AUTH, "Incorrect key: " + context.key().orElseThrow().reveal());
+		});
+		var refusal = ask("Two", DEAF).await();
+
+		assertEquals(State.FAILED, fault.state());
+		assertEquals("Incorrect key: ••••", refusal.note());
+		assertEquals(1, log.entries().size());
+		var everything = fault + " " + refusal + log.entries() + store.lastMessages(thread, 10);
+		assertFalse(everything.contains("sk-canary-8f3b1c"), everything);
+	}
+
+	@Test
+	void aListenerThatThrowsHarmsNothing() throws Exception {
+		var answer = ask("Hi", new ChatListener() {
+			@Override
+			public void text(CharSequence piece) {
+				throw new IllegalStateException("mine");
+			}
+		}).await();
+		assertEquals(State.COMPLETE, answer.state());
+		assertEquals("Hello", answer.text());
+		assertEquals(1, log.entries().size());
+	}
+
+	@Test
+	void anAnswerWithoutEndIsEnded() throws Exception {
+		var megabyte = "x".repeat(1 << 20);
+		acme.chats((request, sink, context) -> {
+			while (true)
+				sink.text(megabyte);
+		});
+		var answer = ask("Hi", DEAF).await();
+		assertEquals(State.FAILED, answer.state());
+		assertEquals(AnswerText.MAX_CHARS, answer.text().length());
+	}
+
+	@Test
+	void closingStopsAndSaves() throws Exception {
+		var began = new CountDownLatch(1);
+		acme.chats((request, sink, context) -> {
+			sink.text("so far");
+			began.countDown();
+			new CountDownLatch(1).await();
+			return DONE;
+		});
+		var run = ask("Hi", DEAF);
+		assertTrue(began.await(10, TimeUnit.SECONDS));
+		runner.close();
+		assertTrue(run.done());
+		assertEquals(State.STOPPED, saved(run).state());
+		assertEquals("so far", saved(run).text());
+	}
+
+	@Test
+	void asksOnceWithoutTheHistory() throws Exception {
+		store.failWrites(Optional.of(new HistoryException(HistoryException.Kind.IN_USE, "Another Modalis holds it.")));
+		var run = runner.askOnce("Hi", acme.model(), ChatParameters.DEFAULT, DEAF);
+		assertEquals("Hello", run.await().text());
+		assertEquals(1, store.conversations().size());
+	}
+
+	/** Writes down what it hears. */
+	private static class Notes implements ChatListener {
+
+		private final List<String> heard;
+
+		Notes(List<String> heard) {
+			this.heard = heard;
+		}
+
+		@Override
+		public void text(CharSequence piece) {
+			heard.add("text " + piece);
+		}
+
+		@Override
+		public void reasoning(CharSequence piece) {
+			heard.add("reasoning " + piece);
+		}
+
+		@Override
+		public void waiting(String reason, Duration wait) {
+			heard.add("waiting " + reason + " " + wait);
+		}
+
+		@Override
+		public void failed(ProviderException error) {
+			heard.add("failed " + error.kind());
+		}
+
+		@Override
+		public void finished(Message answer) {
+			heard.add("finished " + answer.state());
+		}
+	}
+}

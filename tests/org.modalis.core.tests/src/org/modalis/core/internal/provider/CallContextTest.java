@@ -1,0 +1,75 @@
+package org.modalis.core.internal.provider;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.modalis.api.ProviderException;
+import org.modalis.api.ProviderException.Kind;
+import org.modalis.api.keys.KeyStore;
+import org.modalis.api.keys.Secret;
+import org.modalis.api.provider.ProviderInfo;
+import org.modalis.api.provider.ProviderInfo.KeyUse;
+import org.modalis.api.provider.ProviderSetting;
+import org.modalis.core.internal.fakes.MapKeyStore;
+import org.modalis.core.internal.fakes.MapSettings;
+import org.modalis.core.internal.transport.ApacheHttpTransport;
+
+class CallContextTest {
+
+	private static final URI HOME = URI.create("https://api.acme.example/v1");
+
+	private final MapSettings settings = new MapSettings();
+	private final MapKeyStore keys = new MapKeyStore();
+
+	private CallContextImpl context(Optional<URI> home) {
+		var info = new ProviderInfo("acme", "Acme", "", home, true, KeyUse.OPTIONAL, Optional.empty(), false,
+				List.of(new ProviderSetting("region", "Region", ProviderSetting.Kind.TEXT, "eu", "")));
+		return new CallContexts(new ApacheHttpTransport(), keys, settings).impatient(info);
+	}
+
+	@Test
+	void L12_aChangedBaseUrlNeverGetsTheOldKey() throws Exception {
+		keys.store("acme", KeyStore.hostOf(HOME), new Secret("old"));
+		var context = context(Optional.of(HOME));
+		assertEquals(Optional.of(new Secret("old")), context.key());
+		for (var other : List.of("https://evil.example/v1", "http://api.acme.example/v1", "https://api.acme.example:444/v1")) {
+			settings.set("provider.acme.baseUrl", other);
+			assertEquals(URI.create(other), context.baseUrl());
+			assertEquals(Optional.empty(), context.key(), other);
+		}
+	}
+
+	@Test
+	void takesTheUsersAddressAndSettingBeforeTheDefaults() throws Exception {
+		var context = context(Optional.of(HOME));
+		assertEquals(HOME, context.baseUrl());
+		assertEquals("eu", context.setting("region"));
+		settings.set("provider.acme.baseUrl", " http://localhost:8080/v1// ");
+		settings.set("provider.acme.region", "us");
+		assertEquals(URI.create("http://localhost:8080/v1"), context.baseUrl());
+		assertEquals("us", context.setting("region"));
+		assertThrows(IllegalArgumentException.class, () -> context.setting("other"));
+	}
+
+	@Test
+	void saysThatNoAddressIsSet() {
+		assertEquals(Kind.NOT_CONFIGURED,
+				assertThrows(ProviderException.class, () -> context(Optional.empty()).baseUrl()).kind());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "localhost:8080", "file:///etc/passwd", "https://", "http://user:pw@host", "not an address" })
+	void refusesAnAddressThatIsNone(String text) {
+		settings.set("provider.acme.baseUrl", text);
+		var context = context(Optional.of(HOME));
+		assertEquals(Kind.NOT_CONFIGURED, assertThrows(ProviderException.class, context::baseUrl).kind());
+		assertEquals(Optional.empty(), context.key());
+	}
+}
