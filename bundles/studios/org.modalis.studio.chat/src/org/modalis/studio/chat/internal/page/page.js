@@ -45,8 +45,8 @@ const M = (() => {
 		older(html, has) {
 			const end = view.scrollHeight - view.scrollTop;
 			list.prepend(nodes(html));
-			view.scrollTop = view.scrollHeight - end;
 			mark(has);
+			view.scrollTop = view.scrollHeight - end;
 		},
 		put(id, html, live) {
 			const fresh = nodes(html).firstElementChild, old = document.getElementById(id);
