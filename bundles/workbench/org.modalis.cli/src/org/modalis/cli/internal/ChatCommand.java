@@ -27,6 +27,8 @@ import picocli.CommandLine.Parameters;
 		"Exit codes: 0 answered, 2 wrong use, 3 provider error, 4 history in use or unreadable, 130 interrupted" })
 final class ChatCommand implements Callable<Integer> {
 
+	private static final int TITLE = 60;
+
 	@Parameters(arity = "1..*", paramLabel = "TEXT", description = "the question; - reads it from standard input")
 	private List<String> words;
 
@@ -101,7 +103,7 @@ final class ChatCommand implements Callable<Integer> {
 		Optional<Conversation> old = place.thread.isPresent() ? Optional.of(threads.named(place.thread.get()))
 				: place.newest ? Optional.of(threads.newest()) : Optional.empty();
 		var id = choice(services).choose(model.or(() -> old.flatMap(Conversation::model).map(ModelId::toString))).id();
-		var thread = old.isPresent() ? old.get() : history.createConversation("", Optional.of(id));
+		var thread = old.isPresent() ? old.get() : history.createConversation(Words.line(text, TITLE), Optional.of(id));
 		try {
 			return follow(printer -> services.chat().ask(thread.id(), text, id, parameters, printer), true);
 		} catch (ChatRefusedException | HistoryException refused) {

@@ -79,7 +79,10 @@ final class Cli {
 
 	private static String sentence(ParameterException wrong) {
 		if (wrong instanceof UnmatchedArgumentException unmatched) {
-			var what = unmatched.isUnknownOption() ? "There is no option " : takesCommands(wrong) ? "There is no command " : "Too much: ";
+			// What is too much is not repeated: it may be a key that was given in the wrong place.
+			if (!unmatched.isUnknownOption() && !takesCommands(wrong))
+				return "There are too many arguments.";
+			var what = unmatched.isUnknownOption() ? "There is no option " : "There is no command ";
 			var suggestions = unmatched.getSuggestions();
 			return what + unmatched.getUnmatched().getFirst() + "."
 					+ (suggestions.isEmpty() ? "" : " Did you mean " + suggestions.getFirst() + "?");

@@ -1,0 +1,288 @@
+package org.modalis.cli.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.modalis.api.ProviderException;
+import org.modalis.api.chat.ChatRefusedException;
+import org.modalis.api.history.HistoryException;
+import org.modalis.api.history.HistoryService;
+import org.modalis.api.history.HistoryStore;
+import org.modalis.api.history.Message.State;
+import org.modalis.api.model.ModelId;
+import org.modalis.api.registry.ProviderState.Kind;
+import org.modalis.cli.internal.ScriptedRunner.Ending;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+@Timeout(30)
+class ChatCommandTest {
+
+	private final CliFixture cli = new CliFixture();
+
+	@Test
+	void printsTheAnswerAndKeepsItInANewThread() throws HistoryException {
+		assertEquals(0, cli.run("chat", "Why is the sky blue?"));
+		assertEquals("Because of Rayleigh.\n", cli.out());
+		assertEquals("", cli.err());
+		var thread = cli.store.conversations().getFirst();
+		assertEquals("Why is the sky blue?", thread.title());
+		assertEquals(2, cli.store.messageCount(thread.id()));
+	}
+
+	@Test
+	void handsAnArgumentOverAsItIs() throws HistoryException {
+		cli.run("chat", "@/etc/passwd \"quoted\" ${user.home}");
+		assertEquals("@/etc/passwd \"quoted\" ${user.home}", lastQuestion());
+	}
+
+	@Test
+	void readsTheQuestionFromStandardInput() throws HistoryException {
+		cli.type("Grüß\ndich");
+		assertEquals(0, cli.run("chat", "-"));
+		assertEquals("Grüß\ndich", lastQuestion());
+	}
+
+	@Test
+	void refusesInputThatIsNotText() {
+		cli.input = new ByteArrayInputStream(new byte[] { (byte) 0xff, 1 });
+		assertEquals(2, cli.run("chat", "-"));
+		assertEquals("Standard input is not UTF-8 text.\n", cli.err());
+	}
+
+	@Test
+	void refusesAnEmptyQuestion() {
+		assertEquals(2, cli.run("chat", " "));
+		assertEquals("There is no question: the text is empty.\n", cli.err());
+	}
+
+	@Test
+	void goesOnInAThreadWithTheThreadsOwnModel() throws HistoryException {
+		var thread = cli.store.createConversation("Old", Optional.of(ModelId.parse("acme/big")));
+		cli.registry.show(FakeRegistry.entry(FakeRegistry.LOCAL, Kind.READY, "", "tiny"),
+				FakeRegistry.entry(FakeRegistry.ACME, Kind.READY, "", "big"));
+		assertEquals(0, cli.run("chat", "--thread", Words.shortId(thread.id()), "More"));
+		assertEquals(0, cli.run("chat", "--continue", "And more"));
+		assertEquals(1, cli.store.conversations().size());
+		assertEquals(4, cli.store.messageCount(thread.id()));
+		assertEquals(ModelId.parse("acme/big"), cli.runner.asked.orElseThrow());
+	}
+
+	@Test
+	void passesEveryParameterOn() {
+		cli.run("chat", "Hi", "--system", "Be brief", "--temperature", "0.5", "--top-p", "0.9", "--max-tokens", "7", "--seed", "42");
+		var parameters = cli.runner.parameters;
+		assertEquals("Be brief", parameters.system());
+		assertEquals(0.5, parameters.temperature().getAsDouble());
+		assertEquals(0.9, parameters.topP().getAsDouble());
+		assertEquals(OptionalInt.of(7), parameters.maxOutputTokens());
+		assertEquals(OptionalLong.of(42), parameters.seed());
+	}
+
+	@Test
+	void refusesAParameterOutOfRange() {
+		assertEquals(2, cli.run("chat", "Hi", "--temperature", "3"));
+		assertEquals("The temperature must be between 0 and 2.\n", cli.err());
+	}
+
+	@Test
+	void prefersTheModelUsedLast() {
+		cli.registry.show(FakeRegistry.entry(FakeRegistry.LOCAL, Kind.READY, "", "tiny"),
+				FakeRegistry.entry(FakeRegistry.ACME, Kind.READY, "", "big"));
+		cli.settings.put("chat.model", "acme/big");
+		cli.run("chat", "Hi");
+		assertEquals(ModelId.parse("acme/big"), cli.runner.asked.orElseThrow());
+	}
+
+	@Test
+	void takesAReadyModelElsewhereWhenNoLocalOneIs() {
+		cli.registry.show(FakeRegistry.entry(FakeRegistry.LOCAL, Kind.NOT_CONFIGURED, "no weights"),
+				FakeRegistry.entry(FakeRegistry.ACME, Kind.READY, "", "big"));
+		cli.run("chat", "Hi");
+		assertEquals(ModelId.parse("acme/big"), cli.runner.asked.orElseThrow());
+	}
+
+	@Test
+	void listsWhatThereIsWhenAModelIsUnknown() throws HistoryException {
+		assertEquals(2, cli.run("chat", "Hi", "--model", "local/huge"));
+		assertEquals("There is no model local/huge. There are:\n  local/tiny\n  acme/big\n", cli.err());
+		assertTrue(cli.store.conversations().isEmpty());
+	}
+
+	@Test
+	void saysWhichProviderIsDownWhenNoneCanAnswer() {
+		cli.registry.show(FakeRegistry.entry(FakeRegistry.ACME, Kind.UNREACHABLE, "not reachable at https://api.acme.test/v1"));
+		assertEquals(3, cli.run("chat", "Hi"));
+		assertEquals("No model can answer right now. Acme: not reachable at https://api.acme.test/v1.\n", cli.err());
+	}
+
+	@Test
+	void waitsForAProviderThatIsStillAsked() throws InterruptedException {
+		cli.registry.show(FakeRegistry.entry(FakeRegistry.LOCAL, Kind.CHECKING, ""));
+		var answers = Thread.ofVirtual().start(() -> {
+			while (!cli.registry.observed())
+				Thread.onSpinWait();
+			cli.registry.show(FakeRegistry.entry(FakeRegistry.LOCAL, Kind.READY, "", "tiny"));
+		});
+		assertEquals(0, cli.run("chat", "Hi", "--model", "local/tiny"));
+		answers.join();
+	}
+
+	@Test
+	void doesNotWaitForEver() {
+		cli.patience = Duration.ofMillis(1);
+		cli.registry.show(FakeRegistry.entry(FakeRegistry.LOCAL, Kind.CHECKING, ""));
+		assertEquals(3, cli.run("chat", "Hi"));
+		assertEquals("No model can answer right now. Local: checking.\n", cli.err());
+	}
+
+	@Test
+	void showsReasoningAndWaitsOnStandardErrorOnly() {
+		cli.runner.script((listener, stopped) -> {
+			listener.waiting("rate limited", Duration.ofMillis(11_200));
+			listener.reasoning("Hm.");
+			listener.text("Yes");
+			return new Ending(State.COMPLETE, "Yes", "");
+		});
+		assertEquals(0, cli.run("chat", "Hi"));
+		assertEquals("Yes\n", cli.out());
+		assertEquals("Rate limited, again in 12 s\nHm.\n\n", cli.err());
+	}
+
+	@Test
+	void endsWithTheProvidersSentenceWhenItFails() {
+		cli.runner.script((listener, stopped) -> {
+			listener.text("Half");
+			return new Ending(State.FAILED, "Half", "The answer was cut off.");
+		});
+		assertEquals(3, cli.run("chat", "Hi"));
+		assertEquals("Half\n", cli.out());
+		assertEquals("The answer was cut off.\n", cli.err());
+	}
+
+	@Test
+	void printsOneJsonDocument() throws HistoryException {
+		assertEquals(0, cli.run("chat", "Hi", "--json"));
+		var json = json();
+		assertEquals("Because of Rayleigh.", json.get("text").getAsString());
+		assertEquals("local/tiny", json.get("model").getAsString());
+		assertEquals("COMPLETE", json.get("state").getAsString());
+		assertEquals(7, json.getAsJsonObject("usage").get("outputTokens").getAsInt());
+		assertEquals(20, json.getAsJsonObject("timings").get("firstTokenMillis").getAsInt());
+		assertEquals(cli.store.conversations().getFirst().id().toString(), json.get("thread").getAsString());
+		assertTrue(json.get("error").isJsonNull());
+	}
+
+	@Test
+	void namesTheKindOfErrorInJson() {
+		cli.runner.script((listener, stopped) -> new Ending(State.FAILED, "", "Not JSON."));
+		assertEquals(3, cli.run("chat", "Hi", "--json"));
+		assertEquals("BAD_ANSWER", json().getAsJsonObject("error").get("kind").getAsString());
+		assertEquals(2, cli.run("chat", "Hi", "--json", "--model", "local/huge"));
+		assertEquals("UNKNOWN_MODEL", json().getAsJsonObject("error").get("kind").getAsString());
+	}
+
+	@Test
+	void leavesNoEmptyThreadBehindWhenTheQuestionIsRefused() throws HistoryException {
+		cli.runner.refusal = Optional.of(new ChatRefusedException(ProviderException.Kind.AUTH, "The key is missing."));
+		assertEquals(3, cli.run("chat", "Hi"));
+		assertEquals("The key is missing.\n", cli.err());
+		assertTrue(cli.store.conversations().isEmpty());
+	}
+
+	@Test
+	void stopsTheAnswerOnCtrlCAndKeepsWhatCame() throws HistoryException {
+		var asking = Thread.currentThread();
+		cli.runner.script((listener, stopped) -> {
+			listener.text("So far");
+			asking.interrupt();
+			stopped.await();
+			return new Ending(State.STOPPED, "So far", "");
+		});
+		assertEquals(130, cli.run("chat", "Hi"));
+		assertEquals("So far\n", cli.out());
+		var thread = cli.store.conversations().getFirst();
+		assertEquals("So far", cli.store.lastMessages(thread.id(), 1).getFirst().text());
+	}
+
+	@Test
+	void isQuietWhenTheReaderGoesAway() {
+		cli.outTarget = new OutputStream() {
+			@Override
+			public void write(int b) throws IOException {
+				throw new IOException("Broken pipe");
+			}
+		};
+		cli.runner.script((listener, stopped) -> {
+			listener.text("So far");
+			stopped.await();
+			return new Ending(State.STOPPED, "So far", "");
+		});
+		assertEquals(141, cli.run("chat", "Hi"));
+		assertEquals("", cli.err());
+	}
+
+	@Test
+	void saysWhoHoldsTheHistoryAndAnswersWithoutIt() {
+		cli.history = heldBy("The window with process 4711 holds the history.");
+		assertEquals(4, cli.run("chat", "Hi"));
+		assertTrue(cli.err().startsWith("The window with process 4711 holds the history.\n"), cli.err());
+		assertTrue(cli.err().contains("--no-history"), cli.err());
+		assertEquals(0, cli.run("chat", "Hi", "--no-history"));
+		assertEquals("Because of Rayleigh.\n", cli.out());
+	}
+
+	@Test
+	void showsNoStackTraceForABug() {
+		cli.runner.script((listener, stopped) -> new Ending(State.COMPLETE, "x", ""));
+		cli.history = new HistoryService() {
+			@Override
+			public HistoryStore open() {
+				throw new IllegalStateException("bug");
+			}
+
+			@Override
+			public Path restoreBackup() {
+				throw new IllegalStateException();
+			}
+		};
+		assertEquals(1, cli.run("chat", "Hi"));
+		assertFalse(cli.err().contains("Exception"), cli.err());
+		assertEquals(1, cli.bugs.size());
+	}
+
+	private static HistoryService heldBy(String sentence) {
+		return new HistoryService() {
+			@Override
+			public HistoryStore open() throws HistoryException {
+				throw new HistoryException(HistoryException.Kind.IN_USE, sentence);
+			}
+
+			@Override
+			public Path restoreBackup() {
+				throw new AssertionError("Nothing may be restored");
+			}
+		};
+	}
+
+	private String lastQuestion() throws HistoryException {
+		return cli.store.lastMessages(cli.store.conversations().getFirst().id(), 2).getFirst().text();
+	}
+
+	private JsonObject json() {
+		return JsonParser.parseString(cli.out()).getAsJsonObject();
+	}
+}
