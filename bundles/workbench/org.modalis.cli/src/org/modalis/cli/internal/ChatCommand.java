@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "chat", description = "Asks a question and streams the answer to standard output.", footer = {
 		"", "Without --model the thread's own model answers, else the one used last, else one that is ready, local ones first.",
 		"Ctrl+C stops the answer; what has come is kept.", "",
-		"Exit codes: 0 answered, 2 wrong use, 3 provider error, 4 history in use or unreadable, 130 interrupted" })
+		"Exit codes: 0 answered, 2 wrong use, 3 provider error,",
+		"4 history in use or unreadable, 130 interrupted" })
 final class ChatCommand implements Callable<Integer> {
 
 	private static final int TITLE = 60;
