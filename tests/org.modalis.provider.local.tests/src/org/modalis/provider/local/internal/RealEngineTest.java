@@ -89,6 +89,16 @@ class RealEngineTest {
 	}
 
 	@Test
+	void theSameSeedGivesTheSameAnswer() throws Exception {
+		Words first = new Words();
+		Words second = new Words();
+		provider.chat(ask(QUESTION, 16), first, context);
+		provider.chat(ask("Name a colour.", 2), new Words(), context);
+		provider.chat(ask(QUESTION, 16), second, context);
+		assertEquals(first.toString(), second.toString());
+	}
+
+	@Test
 	void anInterruptStopsMidStreamAndTheNextQuestionIsAnswered() throws Exception {
 		Words words = new Words();
 		CompletableFuture<Throwable> end = new CompletableFuture<>();

@@ -28,6 +28,7 @@ final class LoadedModel {
 	private final LocalModel model;
 	private final LlamaModel llama;
 	private int[] cached = {};
+	private boolean useCache;
 
 	private LoadedModel(LocalModel model, LlamaModel llama) {
 		this.model = model;
@@ -57,6 +58,10 @@ final class LoadedModel {
 	/** Answers into {@code pending} unless it is abandoned on the way. */
 	void answer(ChatRequest request, PendingAnswer pending) throws ProviderException {
 		int[] prompt = prompt(request);
+		// What is read in other steps differs in the last digits, so a seed repeats an answer only without the cache.
+		useCache = request.parameters().seed().isEmpty();
+		if (!useCache)
+			cached = new int[0];
 		if (read(prompt, pending))
 			write(prompt, request.parameters(), pending);
 	}
@@ -115,7 +120,9 @@ final class LoadedModel {
 
 	/** The request as llama.cpp's server takes it. The stop texts need no escaping. */
 	private String json(int[] prompt, int most, ChatParameters parameters) {
-		StringBuilder json = new StringBuilder("{\"cache_prompt\":true,\"stream\":true,\"repeat_penalty\":1.1,\"n_predict\":").append(most);
+		StringBuilder json = new StringBuilder("{\"stream\":true,\"repeat_penalty\":1.1,\"n_predict\":").append(most);
+		json.append(",\"cache_prompt\":").append(useCache);
+		useCache = true;
 		json.append(",\"prompt\":[").append(Arrays.stream(prompt).mapToObj(String::valueOf).collect(Collectors.joining(",")));
 		json.append("],\"stop\":[\"").append(String.join("\",\"", model.template().stops())).append("\"]");
 		parameters.temperature().ifPresent(value -> json.append(",\"temperature\":").append(value));
