@@ -13,16 +13,16 @@ import org.modalis.api.provider.ChatAnswer;
 import org.modalis.api.provider.ChatAnswer.Finish;
 import org.modalis.api.provider.ChatSink;
 import org.modalis.api.stream.JsonEvents;
+import org.modalis.api.stream.JsonScanner;
 import org.modalis.api.stream.LineReader;
 import org.modalis.api.stream.SseReader;
 
 import com.google.gson.JsonParser;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 
 /**
  * Reads one streamed answer. Complete is what ends with a finish reason or with {@code [DONE]}; usage may be missing. A server
- * that does not stream and sends one JSON document is understood too. One thread, one answer.
+ * that does not stream and sends one JSON document is understood too. Null means nothing in any field, as vendors differ in
+ * what they leave out. One thread, one answer.
  */
 final class ChatStream {
 
@@ -79,7 +79,7 @@ final class ChatStream {
 		return true;
 	}
 
-	private void chunk(JsonReader in) throws IOException, ProviderException {
+	private void chunk(JsonScanner in) throws IOException, ProviderException {
 		in.beginObject();
 		while (in.hasNext())
 			switch (in.nextName()) {
@@ -91,21 +91,13 @@ final class ChatStream {
 		in.endObject();
 	}
 
-	/** Null means nothing in any field of a chunk: vendors differ in what they leave out. */
-	private static boolean isNull(JsonReader in) throws IOException {
-		if (in.peek() != JsonToken.NULL)
-			return false;
-		in.nextNull();
-		return true;
+	private void error(JsonScanner in) throws IOException, ProviderException {
+		if (!in.takeNull())
+			throw errors.inStream(JsonParser.parseString(in.rawValue()));
 	}
 
-	private void error(JsonReader in) throws IOException, ProviderException {
-		if (!isNull(in))
-			throw errors.inStream(JsonParser.parseReader(in));
-	}
-
-	private void choices(JsonReader in) throws IOException {
-		if (isNull(in))
+	private void choices(JsonScanner in) throws IOException {
+		if (in.takeNull())
 			return;
 		in.beginArray();
 		while (in.hasNext()) {
@@ -121,8 +113,8 @@ final class ChatStream {
 		in.endArray();
 	}
 
-	private void delta(JsonReader in) throws IOException {
-		if (isNull(in))
+	private void delta(JsonScanner in) throws IOException {
+		if (in.takeNull())
 			return;
 		in.beginObject();
 		String reasoned = "";
@@ -146,14 +138,14 @@ final class ChatStream {
 	}
 
 	/** A text; what has another form, such as a vendor's structured reasoning, is passed over. */
-	private static String text(JsonReader in) throws IOException {
-		if (in.peek() == JsonToken.STRING)
+	private static String text(JsonScanner in) throws IOException {
+		if (in.isString())
 			return in.nextString();
 		in.skipValue();
 		return "";
 	}
 
-	private void finish(JsonReader in) throws IOException {
+	private void finish(JsonScanner in) throws IOException {
 		var reason = text(in);
 		if (!reason.isEmpty())
 			finish = switch (reason) {
@@ -164,8 +156,8 @@ final class ChatStream {
 			};
 	}
 
-	private void usage(JsonReader in) throws IOException {
-		if (isNull(in))
+	private void usage(JsonScanner in) throws IOException {
+		if (in.takeNull())
 			return;
 		long input = 0;
 		long cached = 0;
@@ -184,8 +176,8 @@ final class ChatStream {
 		usage = new Usage(input, cached, output, reasoning, true);
 	}
 
-	private static long detail(JsonReader in, String wanted) throws IOException {
-		if (isNull(in))
+	private static long detail(JsonScanner in, String wanted) throws IOException {
+		if (in.takeNull())
 			return 0;
 		long found = 0;
 		in.beginObject();
@@ -198,7 +190,7 @@ final class ChatStream {
 		return found;
 	}
 
-	private static long count(JsonReader in) throws IOException {
-		return isNull(in) ? 0 : Math.max(0, in.nextLong());
+	private static long count(JsonScanner in) throws IOException {
+		return in.takeNull() ? 0 : Math.max(0, in.nextLong());
 	}
 }

@@ -10,10 +10,9 @@ import org.modalis.api.provider.ChatAnswer;
 import org.modalis.api.provider.ChatAnswer.Finish;
 import org.modalis.api.provider.ChatSink;
 import org.modalis.api.stream.JsonEvents;
+import org.modalis.api.stream.JsonScanner;
 import org.modalis.api.stream.LineReader;
 
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 
 /** Reads one answer of {@code /api/chat}: JSON lines, the last of which says that it is done. One thread, one answer. */
 final class OllamaStream {
@@ -43,7 +42,7 @@ final class OllamaStream {
 		return new ChatAnswer(finish, outputTokens < 0 ? Usage.UNKNOWN : Usage.of(inputTokens, outputTokens));
 	}
 
-	private void line(JsonReader in) throws IOException, ProviderException {
+	private void line(JsonScanner in) throws IOException, ProviderException {
 		in.beginObject();
 		while (in.hasNext())
 			switch (in.nextName()) {
@@ -58,7 +57,7 @@ final class OllamaStream {
 		in.endObject();
 	}
 
-	private void message(JsonReader in) throws IOException {
+	private void message(JsonScanner in) throws IOException {
 		in.beginObject();
 		while (in.hasNext())
 			switch (in.nextName()) {
@@ -85,8 +84,8 @@ final class OllamaStream {
 		};
 	}
 
-	private static String text(JsonReader in) throws IOException {
-		if (in.peek() == JsonToken.STRING)
+	private static String text(JsonScanner in) throws IOException {
+		if (in.isString())
 			return in.nextString();
 		in.skipValue();
 		return "";
