@@ -1,15 +1,23 @@
 package org.modalis.testkit;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.ServiceLoader;
 
 import org.modalis.api.transport.HttpTransport;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
 
-/** Finds the product's transport without naming its bundle: in OSGi as a service, else through {@link ServiceLoader}. */
+/**
+ * Makes the product's transport without naming its class, as {@link ServiceLoader} does; where OSGi keeps that from looking
+ * into other bundles, it looks itself. No component needs to be running.
+ */
 final class RealTransport {
+
+	private static final String SERVICE_FILE = "META-INF/services/" + HttpTransport.class.getName();
 
 	private RealTransport() {
 	}
@@ -17,25 +25,27 @@ final class RealTransport {
 	static HttpTransport find() {
 		Bundle here = FrameworkUtil.getBundle(RealTransport.class);
 		if (here == null)
-			return ServiceLoader.load(HttpTransport.class).findFirst().orElseThrow(
-					() -> new IllegalStateException("No HttpTransport on the class path: put the core bundle's classes there"));
+			return ServiceLoader.load(HttpTransport.class).findFirst().orElseThrow(RealTransport::missing);
 		try {
 			here.start();
-			return service(here.getBundleContext());
-		} catch (BundleException e) {
-			throw new IllegalStateException(e);
+			for (Bundle each : here.getBundleContext().getBundles()) {
+				var file = each.getEntry(SERVICE_FILE);
+				if (file != null)
+					return (HttpTransport) each.loadClass(firstLine(file)).getConstructor().newInstance();
+			}
+		} catch (Exception e) {
+			throw new IllegalStateException("The transport could not be made", e);
+		}
+		throw missing();
+	}
+
+	private static String firstLine(URL file) throws IOException {
+		try (var reader = new BufferedReader(new InputStreamReader(file.openStream(), StandardCharsets.UTF_8))) {
+			return reader.readLine().strip();
 		}
 	}
 
-	/** A test runtime starts few bundles by itself, so those with components are started here. */
-	private static HttpTransport service(BundleContext context) throws BundleException {
-		for (Bundle each : context.getBundles())
-			if (each.getHeaders().get("Fragment-Host") == null && (each.getSymbolicName().equals("org.apache.felix.scr")
-					|| each.getSymbolicName().equals("org.modalis.core")))
-				each.start();
-		var reference = context.getServiceReference(HttpTransport.class);
-		if (reference == null)
-			throw new IllegalStateException("No HttpTransport service: the core bundle is missing or its component is not satisfied");
-		return context.getService(reference);
+	private static IllegalStateException missing() {
+		return new IllegalStateException("No HttpTransport is here: add the core bundle to what this test runs with");
 	}
 }
