@@ -52,7 +52,7 @@ final class CliFixture {
 		err.reset();
 		var terminal = new Terminal(new PrintStream(outTarget, false, StandardCharsets.UTF_8),
 				new PrintStream(err, false, StandardCharsets.UTF_8), input, Optional::empty);
-		var services = new CommandServices(runner, history, new FakeKeys(), registry, search(), new MapSettings());
+		var services = new CommandServices(runner, history, new FakeKeys(), registry, List.of(search()), new MapSettings());
 		return new Cli(new Invocation(terminal, () -> services, patience, ZoneOffset.UTC, "1.0.0", bugs::add))
 				.run(List.of(arguments));
 	}

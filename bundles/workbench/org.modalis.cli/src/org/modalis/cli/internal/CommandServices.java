@@ -1,6 +1,8 @@
 package org.modalis.cli.internal;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.modalis.api.chat.ChatRunner;
 import org.modalis.api.history.HistoryService;
@@ -20,17 +22,18 @@ public final class CommandServices {
 	private final HistoryService history;
 	private final KeyStore keys;
 	private final ModelRegistry registry;
-	private final SearchIndex search;
+	private final List<SearchIndex> search;
 	private final Settings settings;
 
+	/** @param search empty or one: without an index everything but searching works */
 	@Activate
 	public CommandServices(@Reference ChatRunner chat, @Reference HistoryService history, @Reference KeyStore keys,
-			@Reference ModelRegistry registry, @Reference SearchIndex search, @Reference Settings settings) {
+			@Reference ModelRegistry registry, @Reference List<SearchIndex> search, @Reference Settings settings) {
 		this.chat = Objects.requireNonNull(chat);
 		this.history = Objects.requireNonNull(history);
 		this.keys = Objects.requireNonNull(keys);
 		this.registry = Objects.requireNonNull(registry);
-		this.search = Objects.requireNonNull(search);
+		this.search = List.copyOf(search);
 		this.settings = Objects.requireNonNull(settings);
 	}
 
@@ -50,8 +53,8 @@ public final class CommandServices {
 		return registry;
 	}
 
-	SearchIndex search() {
-		return search;
+	Optional<SearchIndex> search() {
+		return search.stream().findFirst();
 	}
 
 	Settings settings() {

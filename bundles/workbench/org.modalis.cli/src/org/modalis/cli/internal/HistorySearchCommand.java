@@ -53,8 +53,10 @@ final class HistorySearchCommand implements Callable<Integer> {
 	}
 
 	private List<SearchHit> search(CommandServices services) throws CommandFailedException {
+		var index = services.search().orElseThrow(() -> new CommandFailedException(ExitCode.HISTORY, "SEARCH_FAILED",
+				"There is no search index in this installation. The history itself is not touched."));
 		try {
-			return services.search().search(String.join(" ", words), limit);
+			return index.search(String.join(" ", words), limit);
 		} catch (IOException unreadable) {
 			throw new CommandFailedException(ExitCode.HISTORY, "SEARCH_FAILED",
 					"The search index could not be read. The history itself is not touched; try again.");

@@ -3,8 +3,15 @@ package org.modalis.cli.internal;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.modalis.api.chat.ChatRunner;
+import org.modalis.api.history.HistoryService;
+import org.modalis.api.keys.KeyStore;
 import org.modalis.api.provider.ModelProvider;
+import org.modalis.api.registry.ModelRegistry;
+import org.modalis.api.settings.Settings;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
@@ -32,7 +39,8 @@ final class ServiceWait implements AutoCloseable {
 		var found = services.waitForService(SERVICES_MILLIS);
 		if (found == null)
 			throw new CommandFailedException(ExitCode.BUG, "INCOMPLETE",
-					"This installation is not complete: a part of Modalis did not start. Its log says which; installing it again helps.");
+					"This installation is not complete: " + missing()
+					+ " did not start. The log says why; installing Modalis again helps.");
 		awaitProviders(announced());
 		return found;
 	}
@@ -40,6 +48,12 @@ final class ServiceWait implements AutoCloseable {
 	@Override
 	public void close() {
 		services.close();
+	}
+
+	private String missing() {
+		return Stream.of(ChatRunner.class, HistoryService.class, KeyStore.class, ModelRegistry.class, Settings.class)
+				.filter(service -> bundles.getServiceReference(service) == null).map(Class::getSimpleName)
+				.collect(Collectors.joining(", "));
 	}
 
 	private long announced() {
