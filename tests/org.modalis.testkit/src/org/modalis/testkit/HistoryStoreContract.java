@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -245,6 +246,11 @@ public abstract class HistoryStoreContract {
 		assertEquals(151, found.size());
 		assertTrue(found.remove(other));
 		assertEquals(first, found);
+		found.clear();
+		store.forEachMessage(thread.id(), found::add);
+		assertEquals(first, found);
+		store.forEachMessage(Ids.next(), message -> found.clear());
+		assertEquals(150, found.size());
 	}
 
 	@Test
@@ -277,6 +283,15 @@ public abstract class HistoryStoreContract {
 		store.rename(second.id(), "Unheard");
 		assertEquals(Kind.CONVERSATION_CHANGED, sentinel.poll(10, TimeUnit.SECONDS).kind());
 		assertTrue(heard.isEmpty(), "a closed subscription hears nothing");
+	}
+
+	@Test
+	void settlesWhenListenersHaveHeardEverything() throws HistoryException {
+		var heard = new CopyOnWriteArrayList<HistoryChange>();
+		store.onChange(heard::add);
+		store.appendAll(chain(50));
+		store.settle();
+		assertEquals(50, heard.size());
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -33,7 +34,8 @@ import org.modalis.api.model.ModelId;
 
 /**
  * A history that lives in memory and keeps the same contract as the real one ({@link HistoryStoreContract} runs over both).
- * Listeners are called from a thread of the store, as in the product; {@link #settle()} waits for them.
+ * Listeners are called from a thread of the store, as in the product; {@link #settle()} waits for
+ * them.
  */
 public final class InMemoryHistoryStore implements HistoryStore {
 
@@ -76,14 +78,10 @@ public final class InMemoryHistoryStore implements HistoryStore {
 		fault = Objects.requireNonNull(with);
 	}
 
-	/** Waits until every listener has heard of everything that was written before this call. */
+	@Override
 	public void settle() {
-		try {
-			notifier.submit(() -> {
-			}).get();
-		} catch (Exception e) {
-			throw new IllegalStateException("Interrupted while waiting for listeners", e);
-		}
+		CompletableFuture.runAsync(() -> {
+		}, notifier).join();
 	}
 
 	@Override
@@ -219,6 +217,15 @@ public final class InMemoryHistoryStore implements HistoryStore {
 				byConversation.computeIfAbsent(message.conversation(), id -> new ArrayList<>()).add(message);
 		}
 		byConversation.values().forEach(list -> list.forEach(action));
+	}
+
+	@Override
+	public void forEachMessage(UUID conversation, Consumer<Message> action) {
+		List<Message> found;
+		synchronized (this) {
+			found = messages.values().stream().filter(message -> message.conversation().equals(conversation)).toList();
+		}
+		found.forEach(action);
 	}
 
 	@Override

@@ -66,6 +66,12 @@ public interface HistoryStore {
 	/** Every message of every thread, thread by thread and oldest first, in a form that needs little memory. */
 	void forEachMessage(Consumer<Message> action) throws HistoryException;
 
+	/** Every message of one thread, on all its branches, oldest first, in a form that needs little memory. */
+	void forEachMessage(UUID conversation, Consumer<Message> action) throws HistoryException;
+
 	/** Calls the listener after each durable change, from a thread of the store, until the handle is closed. */
 	Subscription onChange(Consumer<HistoryChange> listener);
+
+	/** Waits until listeners have heard of everything that was written before this call. Not from a listener. */
+	void settle() throws HistoryException;
 }

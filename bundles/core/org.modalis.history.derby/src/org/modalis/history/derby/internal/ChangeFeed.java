@@ -2,20 +2,18 @@ package org.modalis.history.derby.internal;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.ILog;
 import org.modalis.api.Subscription;
 import org.modalis.api.history.HistoryChange;
+import org.modalis.api.history.HistoryException;
 
 /** Tells listeners of durable changes, in the order of the commits, from one thread that does nothing else. */
 final class ChangeFeed implements AutoCloseable {
 
 	private final List<Consumer<HistoryChange>> listeners = new CopyOnWriteArrayList<>();
-	private final ExecutorService thread = Executors
-			.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("history changes").factory());
+	private final StoreThread thread = new StoreThread("history changes");
 
 	Subscription subscribe(Consumer<HistoryChange> listener) {
 		Consumer<HistoryChange> own = listener::accept; // so that the same listener can be there twice
@@ -27,7 +25,7 @@ final class ChangeFeed implements AutoCloseable {
 	void publish(List<HistoryChange> changes) {
 		List<Consumer<HistoryChange>> now = List.copyOf(listeners);
 		if (!now.isEmpty())
-			thread.execute(() -> changes.forEach(change -> now.forEach(listener -> tell(listener, change))));
+			thread.start(() -> changes.forEach(change -> now.forEach(listener -> tell(listener, change))));
 	}
 
 	private void tell(Consumer<HistoryChange> listener, HistoryChange change) {
@@ -39,9 +37,14 @@ final class ChangeFeed implements AutoCloseable {
 		}
 	}
 
+	/** Waits until all that was published before is told. */
+	void settle() throws HistoryException {
+		thread.call(() -> true);
+	}
+
 	/** Tells what is left and ends. A listener that blocks for good is not waited for. */
 	@Override
 	public void close() {
-		thread.shutdown();
+		thread.end();
 	}
 }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 
+import org.eclipse.core.runtime.ILog;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryException.Kind;
 
@@ -127,6 +128,7 @@ final class DatabaseFiles {
 				return known;
 			}
 		} catch (SQLException | IOException | HistoryException unusable) {
+			ILog.of(getClass()).warn("A backup of the history could not be read; an older one is tried.", unusable);
 			return false;
 		}
 	}

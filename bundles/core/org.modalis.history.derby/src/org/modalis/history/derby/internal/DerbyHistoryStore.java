@@ -212,21 +212,30 @@ final class DerbyHistoryStore implements HistoryStore, AutoCloseable {
 		return List.copyOf(found.reversed());
 	}
 
-	/** Reads window by window, so that other readers get their turn and the action may be slow. */
 	@Override
 	public void forEachMessage(Consumer<Message> action) throws HistoryException {
-		for (Conversation conversation : conversations()) {
-			int end = reader.call(connection -> conversations.added(connection, conversation.id()).orElse(0));
-			for (int from = 1; from <= end; from += WINDOW) {
-				int first = from;
-				reader.call(connection -> messages.addedFrom(connection, conversation.id(), first, WINDOW)).forEach(action);
-			}
+		for (Conversation conversation : conversations())
+			forEachMessage(conversation.id(), action);
+	}
+
+	/** Reads window by window, so that other readers get their turn and the action may be slow. */
+	@Override
+	public void forEachMessage(UUID conversation, Consumer<Message> action) throws HistoryException {
+		int end = reader.call(connection -> conversations.added(connection, conversation).orElse(0));
+		for (int from = 1; from <= end; from += WINDOW) {
+			int first = from;
+			reader.call(connection -> messages.addedFrom(connection, conversation, first, WINDOW)).forEach(action);
 		}
 	}
 
 	@Override
 	public Subscription onChange(Consumer<HistoryChange> listener) {
 		return changes.subscribe(listener);
+	}
+
+	@Override
+	public void settle() throws HistoryException {
+		changes.settle();
 	}
 
 	private void write(DerbySession.Work<List<HistoryChange>> work) throws HistoryException {

@@ -31,6 +31,16 @@ final class StoreThread implements AutoCloseable {
 		}
 	}
 
+	/** Has the work run there and does not wait. */
+	void start(Runnable work) {
+		thread.execute(work);
+	}
+
+	/** Takes nothing more; what was handed in is done later. */
+	void end() {
+		thread.shutdown();
+	}
+
 	private static <T> T await(Future<T> result) throws HistoryException {
 		boolean interrupted = false;
 		try {

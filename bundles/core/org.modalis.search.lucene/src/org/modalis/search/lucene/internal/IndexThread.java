@@ -1,0 +1,65 @@
+package org.modalis.search.lucene.internal;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+
+import org.modalis.api.history.HistoryException;
+
+/**
+ * The platform thread that the index lives on. An interrupt inside Lucene would close its files, so callers wait for it without
+ * being interruptible and keep their interrupt status.
+ */
+final class IndexThread implements AutoCloseable {
+
+	private final ExecutorService thread = Executors
+			.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("search index").factory());
+
+	<T> T call(Callable<T> work) throws IOException, HistoryException {
+		try {
+			return await(thread.submit(work));
+		} catch (RejectedExecutionException closed) {
+			throw new IOException("The search index is closed.", closed);
+		}
+	}
+
+	/** Does not wait; after the end it does nothing. */
+	void start(Runnable work) {
+		if (!thread.isShutdown())
+			thread.execute(work);
+	}
+
+	private static <T> T await(Future<T> result) throws IOException, HistoryException {
+		boolean interrupted = false;
+		try {
+			while (true)
+				try {
+					return result.get();
+				} catch (InterruptedException later) {
+					interrupted = true;
+				}
+		} catch (ExecutionException e) {
+			switch (e.getCause()) {
+			case HistoryException known -> throw known;
+			case RuntimeException bug -> throw bug;
+			case Error bug -> throw bug;
+			default -> throw new IOException("The search index failed; the history is not touched.", e.getCause());
+			}
+		} finally {
+			if (interrupted)
+				Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public void close() {
+		boolean interrupted = Thread.interrupted();
+		thread.close();
+		if (interrupted)
+			Thread.currentThread().interrupt();
+	}
+}

@@ -1,0 +1,111 @@
+package org.modalis.history.derby.internal;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarInputStream;
+
+import org.apache.derby.iapi.jdbc.AutoloadedDriver;
+import org.apache.derby.shared.common.error.StandardException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.URIUtil;
+import org.eclipse.osgi.service.datalocation.Location;
+import org.modalis.api.Subscription;
+import org.modalis.api.history.Message;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+
+/**
+ * Starts a class of these tests in a process of its own, also from inside an OSGi test runtime: the class path is made of the
+ * places that the classes come from, with jars inside of jars copied out.
+ */
+final class ChildJvm {
+
+	private static final List<Class<?>> NEEDED = List.of(ChildJvm.class, DerbyHistoryService.class, Message.class,
+			Subscription.class, ILog.class, URIUtil.class, Location.class, Bundle.class,
+			AutoloadedDriver.class, StandardException.class);
+
+	private ChildJvm() {
+	}
+
+	/** @param scratch for jars that must be copied out */
+	static Process start(Path scratch, Class<?> main, String... arguments) throws IOException {
+		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-Dmodalis.kind=window", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp", classPath(scratch), main.getName()));
+		command.addAll(List.of(arguments));
+		return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+	}
+
+	private static String classPath(Path scratch) throws IOException {
+		Set<Path> found = new LinkedHashSet<>();
+		for (String part : System.getProperty("java.class.path", "").split(File.pathSeparator))
+			if (!part.isEmpty())
+				found.add(Path.of(part).toAbsolutePath());
+		for (Class<?> needed : NEEDED)
+			addPlaces(needed, found);
+		for (Path place : List.copyOf(found))
+			addNested(place, scratch, found);
+		return String.join(File.pathSeparator, found.stream().map(Path::toString).toList());
+	}
+
+	private static void addPlaces(Class<?> type, Set<Path> found) throws IOException {
+		Bundle bundle = FrameworkUtil.getBundle(type);
+		if (bundle == null) {
+			found.add(path(type.getProtectionDomain().getCodeSource().getLocation().toString()));
+			return;
+		}
+		for (Bundle each : withFragments(bundle)) {
+			Path place = path(each.getLocation().replaceFirst("^(initial@)?(reference:)?", ""));
+			found.add(place);
+			found.add(place.resolve("target/classes"));
+		}
+	}
+
+	private static List<Bundle> withFragments(Bundle host) {
+		var found = new ArrayList<Bundle>();
+		for (Bundle each : host.getBundleContext() == null ? new Bundle[] { host } : host.getBundleContext().getBundles()) {
+			String fragmentHost = each.getHeaders("").get("Fragment-Host");
+			if (each.equals(host) || fragmentHost != null && fragmentHost.split(";")[0].equals(host.getSymbolicName()))
+				found.add(each);
+		}
+		return found;
+	}
+
+	private static Path path(String url) {
+		try {
+			URI uri = URIUtil.fromString(url);
+			return (uri.getScheme() == null ? Path.of(url) : URIUtil.toFile(uri).toPath()).toAbsolutePath().normalize();
+		} catch (URISyntaxException e) {
+			throw new IllegalArgumentException(url, e);
+		}
+	}
+
+	private static void addNested(Path place, Path scratch, Set<Path> found) throws IOException {
+		if (Files.isDirectory(place.resolve("lib")))
+			for (Path jar : Folders.children(place.resolve("lib")))
+				found.add(jar);
+		if (!place.toString().endsWith(".jar") || !Files.isRegularFile(place))
+			return;
+		try (var in = new JarInputStream(Files.newInputStream(place))) {
+			for (JarEntry entry = in.getNextJarEntry(); entry != null; entry = in.getNextJarEntry())
+				if (entry.getName().startsWith("lib/") && entry.getName().endsWith(".jar"))
+					found.add(extract(in, scratch.resolve(Path.of(entry.getName()).getFileName().toString())));
+		}
+	}
+
+	private static Path extract(InputStream in, Path to) throws IOException {
+		if (Files.notExists(to))
+			Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
+		return to;
+	}
+}

@@ -1,0 +1,121 @@
+package org.modalis.history.derby.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.modalis.api.history.HistoryException;
+import org.modalis.api.history.HistoryStore;
+import org.modalis.api.history.Message;
+import org.modalis.api.history.Message.State;
+
+/** L01: a process is killed at random moments, again and again on the same database; all it acknowledged is there. */
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
+class KillTest {
+
+	private static final int KILLS = 22;
+	private static final int MOST_WRITES = 60;
+
+	@TempDir
+	Path workspace;
+	@TempDir
+	Path scratch;
+	private final Set<UUID> added = new HashSet<>();
+	private final Map<UUID, Integer> saved = new HashMap<>();
+	private final Set<UUID> finished = new HashSet<>();
+
+	@Test
+	void everythingAcknowledgedSurvivesAKill() throws Exception {
+		long seed = Long.getLong("modalis.seed", System.nanoTime());
+		var random = new Random(seed);
+		for (int kill = 0; kill < KILLS; kill++)
+			killAfter(random.nextInt(MOST_WRITES), random.nextInt(2_000_000));
+		assertTrue(added.size() > KILLS, "the writers wrote: " + added.size());
+		var service = new DerbyHistoryService(workspace);
+		try {
+			verify(service.open(), seed);
+		} finally {
+			service.close();
+		}
+	}
+
+	/** Lets it write so many times and then a little more, so that the kill comes in the middle of something. */
+	private void killAfter(int writes, int nanos) throws Exception {
+		Process writer = ChildJvm.start(scratch, EndlessWriter.class, workspace.toString());
+		try (BufferedReader said = writer.inputReader()) {
+			assertEquals("open", said.readLine());
+			for (int i = 0; i < writes; i++)
+				acknowledge(said.readLine());
+			for (long until = System.nanoTime() + nanos; System.nanoTime() < until;)
+				Thread.onSpinWait();
+			writer.destroyForcibly();
+			for (String line = said.readLine(); line != null; line = said.readLine())
+				acknowledge(line);
+		} finally {
+			writer.destroyForcibly().waitFor();
+		}
+	}
+
+	private void acknowledge(String line) throws IOException {
+		String[] word = line.split(" ");
+		if (word.length < 2 || word[1].length() != 36)
+			return; // the kill cut the line
+		UUID id = UUID.fromString(word[1]);
+		switch (word[0]) {
+		case "added" -> added.add(id);
+		case "saved" -> saved.put(id, word.length < 3 ? 0 : Integer.parseInt(word[2]));
+		case "finished" -> finished.add(id);
+		default -> throw new IOException("Unexpected: " + line);
+		}
+	}
+
+	private void verify(HistoryStore store, long seed) throws HistoryException {
+		int interrupted = 0;
+		for (UUID id : added) {
+			Message message = store.message(id).orElseThrow(() -> new AssertionError("Lost " + id + ", seed " + seed));
+			assertTrue(message.text().length() >= saved.getOrDefault(id, 0), "shorter than acknowledged, seed " + seed);
+			boolean complete = message.role() == Message.Role.USER || finished.contains(id);
+			if (complete)
+				assertEquals(State.COMPLETE, message.state(), "seed " + seed);
+			if (message.state() == State.INTERRUPTED) {
+				interrupted++;
+				assertFalse(message.note().isBlank());
+			}
+		}
+		assertTrue(interrupted > 0, "some answer was cut, seed " + seed);
+		store.forEachMessage(message -> assertFalse(message.state() == State.STREAMING));
+	}
+
+	@Test
+	void aSecondProcessIsToldWhoHasTheHistory() throws Exception {
+		Process owner = ChildJvm.start(scratch, EndlessWriter.class, workspace.toString());
+		try (BufferedReader said = owner.inputReader()) {
+			assertEquals("open", said.readLine());
+			var refused = assertThrows(HistoryException.class, () -> new DerbyHistoryService(workspace).open());
+			assertEquals(HistoryException.Kind.IN_USE, refused.kind());
+			assertTrue(refused.getMessage().contains("the Modalis window, process " + owner.pid() + ", since "),
+					refused.getMessage());
+			assertTrue(said.readLine().startsWith("added"), "the owner goes on unharmed");
+		} finally {
+			owner.destroyForcibly().waitFor();
+		}
+		var next = new DerbyHistoryService(workspace);
+		assertEquals(1, next.open().conversations().size());
+		next.close();
+	}
+}

@@ -1,0 +1,199 @@
+package org.modalis.search.lucene.internal;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.modalis.api.history.Conversation;
+import org.modalis.api.history.Ids;
+import org.modalis.api.history.Message;
+import org.modalis.api.history.Message.State;
+import org.modalis.api.model.ModelId;
+import org.modalis.api.model.Usage;
+import org.modalis.api.search.SearchHit;
+import org.modalis.testkit.InMemoryHistoryStore;
+
+/** Search over real Lucene. */
+class LuceneSearchIndexTest {
+
+	@TempDir
+	Path workspace;
+	private final InMemoryHistoryStore store = new InMemoryHistoryStore();
+	private Conversation thread;
+	private LuceneSearchIndex index;
+
+	@BeforeEach
+	void open() throws Exception {
+		thread = store.createConversation("Thread", Optional.empty());
+		index = new LuceneSearchIndex(store.service(), workspace);
+	}
+
+	@AfterEach
+	void close() {
+		index.close();
+	}
+
+	private Message add(String text) throws Exception {
+		Message message = Message.user(Ids.next(), thread.id(), Optional.empty(), text, Instant.now());
+		store.append(message);
+		return message;
+	}
+
+	private List<String> found(String query) throws IOException {
+		return index.search(query, 10).stream().map(SearchHit::excerpt).sorted().toList();
+	}
+
+	private void reopen() {
+		index.close();
+		index = new LuceneSearchIndex(store.service(), workspace);
+	}
+
+	@Test
+	void touchesNothingBeforeTheFirstSearch() {
+		assertTrue(Files.notExists(workspace.resolve("search")));
+	}
+
+	@Test
+	void findsMessagesThatWereThereAndThatCameLater() throws Exception {
+		add("the sky is blue");
+		assertEquals(List.of("the sky is blue"), found("sky"));
+		for (int i = 0; i < 20; i++) {
+			add("later" + i);
+			assertEquals(List.of("later" + i), found("later" + i));
+		}
+	}
+
+	@Test
+	void combinesWordsPhrasesAndPrefixes() throws Exception {
+		add("the quick brown fox");
+		add("the brown quick fox");
+		add("a foxglove is quick");
+		assertEquals(2, found("quick brown").size());
+		assertEquals(List.of("the quick brown fox"), found("\"quick brown\""));
+		assertEquals(3, found("fox* quick").size());
+		assertEquals(List.of("a foxglove is quick"), found("foxg* QUICK"));
+		assertEquals(List.of(), found("quick badger"));
+	}
+
+	@Test
+	void takesNoNoticeOfCaseAndDiacritics() throws Exception {
+		add("Ein Gru\u00DF aus K\u00F6ln, caf\u00E9");
+		for (String query : List.of("koln", "K\u00D6LN", "Ko\u0308ln", "gruss", "cafe", "cafe\u0301"))
+			assertEquals(1, found(query).size(), query);
+		add("\u4E16\u754C\u60A8\u597D");
+		assertEquals(1, found("\u4E16\u754C").size());
+		assertEquals(0, found("\u754C\u4E16").size());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "   ", "*", "**", "\"", "\"\"", "\"open phrase", "a AND (b OR", "field:value", "x~2^3 [a TO", "\\", "/re/",
+			"+-!(){}[]^~?:", "NOT", "\u0000\uD800", "\uD83D\uDE00" })
+	void noPunctuationIsAnError(String query) throws Exception {
+		add("field value open phrase");
+		assertDoesNotThrow(() -> index.search(query, 10));
+	}
+
+	@Test
+	void takesPunctuationAsText() throws Exception {
+		add("call foo.bar(baz) in C++");
+		assertEquals(1, found("foo.bar(baz)").size());
+		assertEquals(1, found("\"in c++\"").size());
+	}
+
+	@Test
+	void showsTheFirstMatchInItsSurroundings() throws Exception {
+		Message message = add("word ".repeat(200) + "\nneedle\n" + "word ".repeat(200));
+		SearchHit hit = index.search("needle", 1).getFirst();
+		assertEquals(message.id(), hit.message());
+		assertEquals(thread.id(), hit.conversation());
+		assertTrue(hit.excerpt().contains("word needle word"), hit.excerpt());
+		assertTrue(hit.excerpt().length() <= 170, hit.excerpt());
+	}
+
+	@Test
+	void findsAnAnswerByItsFinalText() throws Exception {
+		Message asked = add("question");
+		Message answer = Message.answer(Ids.next(), thread.id(), asked.id(), ModelId.parse("a/b"), "B", Instant.now());
+		store.append(answer);
+		assertEquals(List.of(), found("finally"));
+		store.finish(new Message(answer.id(), thread.id(), answer.parent(), answer.role(), "finally here", "", State.COMPLETE, "",
+				answer.model(), "B", Usage.UNKNOWN, Optional.empty(), Optional.empty(), answer.created()));
+		assertEquals(List.of("finally here"), found("finally"));
+		reopen();
+		assertEquals(List.of("finally here"), found("finally"));
+	}
+
+	@Test
+	void forgetsADeletedConversation() throws Exception {
+		add("soon gone");
+		assertEquals(1, found("gone").size());
+		store.delete(thread.id());
+		assertEquals(List.of(), found("gone"));
+		thread = store.createConversation("Other", Optional.empty());
+		add("gone too");
+		assertEquals(1, found("gone").size());
+		index.close();
+		store.delete(thread.id());
+		index = new LuceneSearchIndex(store.service(), workspace);
+		assertEquals(List.of(), found("gone"));
+	}
+
+	@Test
+	void catchesUpWithWhatHappenedWithoutIt() throws Exception {
+		add("first");
+		assertEquals(1, found("first").size());
+		index.close();
+		add("second");
+		index = new LuceneSearchIndex(store.service(), workspace);
+		assertEquals(1, found("second").size());
+		assertEquals(1, found("first").size());
+	}
+
+	@Test
+	void isMadeAnewWhenDamagedOrMissing() throws Exception {
+		add("kept in the history");
+		assertEquals(1, found("kept").size());
+		for (String ending : List.of(".cfs", ".si", "")) {
+			index.close();
+			for (Path file : files())
+				if (file.toString().endsWith(ending) && !file.endsWith("write.lock"))
+					Files.write(file, "garbage instead of an index".repeat(5).getBytes());
+			index = new LuceneSearchIndex(store.service(), workspace);
+			assertEquals(1, found("kept").size(), "after damage to *" + ending);
+		}
+		index.close();
+		for (Path file : files())
+			Files.delete(file);
+		index = new LuceneSearchIndex(store.service(), workspace);
+		assertEquals(1, found("kept").size());
+	}
+
+	private List<Path> files() throws IOException {
+		try (Stream<Path> found = Files.list(workspace.resolve("search"))) {
+			return found.toList();
+		}
+	}
+
+	@Test
+	void anInterruptDoesNoHarmAndIsKept() throws Exception {
+		add("interrupted");
+		Thread.currentThread().interrupt();
+		assertEquals(1, found("interrupted").size());
+		assertTrue(Thread.interrupted());
+		assertEquals(1, found("interrupted").size());
+	}
+}
