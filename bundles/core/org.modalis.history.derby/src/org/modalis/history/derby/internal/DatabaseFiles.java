@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 
-import org.eclipse.core.runtime.ILog;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryException.Kind;
 
@@ -128,7 +127,6 @@ final class DatabaseFiles {
 				return known;
 			}
 		} catch (SQLException | IOException | HistoryException unusable) {
-			ILog.of(getClass()).warn("A backup of the history could not be read; an older one is tried.", unusable);
 			return false;
 		}
 	}

@@ -14,7 +14,8 @@ import org.modalis.api.history.HistoryException;
  */
 final class DatabaseShape {
 
-	private static final String LAST_LINE = "#--- last line, don't put anything after this line ---";
+	/** Without this line Derby takes the folder for no database at all. */
+	private static final String NEEDED_LINE = "derby.serviceProtocol=";
 
 	private DatabaseShape() {
 	}
@@ -25,7 +26,7 @@ final class DatabaseShape {
 				database.resolve("seg0/c10.dat")))
 			if (!Files.isRegularFile(needed) || Files.size(needed) == 0)
 				throw faults.unreadable(new IOException("Missing or empty: " + needed));
-		if (!Files.readString(database.resolve("service.properties"), StandardCharsets.ISO_8859_1).contains(LAST_LINE))
-			throw faults.unreadable(new IOException("Cut: " + database.resolve("service.properties")));
+		if (!Files.readString(database.resolve("service.properties"), StandardCharsets.ISO_8859_1).contains(NEEDED_LINE))
+			throw faults.unreadable(new IOException("Damaged: " + database.resolve("service.properties")));
 	}
 }

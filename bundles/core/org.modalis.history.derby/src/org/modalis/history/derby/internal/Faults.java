@@ -16,7 +16,7 @@ import org.modalis.api.history.HistoryException.Kind;
 final class Faults {
 
 	private static final List<String> NO_SPACE = List.of("no space left", "not enough space", "disk full", "quota exceeded",
-			"read-only file system", "file too large", "permission denied", "access is denied", "zu wenig", "voll");
+			"read-only file system", "file too large", "permission denied", "access is denied");
 	/** Classes of SQL states for stored data that makes no sense: container, log, recovery, access, start of the database. */
 	private static final List<String> DAMAGE = List.of("XSDG", "XSDA", "XSDB", "XSDF", "XSLA", "XSLB", "XSRS", "XSAI", "XSCB", "XSCH",
 			"XSTB", "XBM0", "XJ040", "XJ001", "XJ004", "XCXA0", "08004", "22020");
@@ -53,7 +53,7 @@ final class Faults {
 
 	HistoryException unreadable(Exception cause) {
 		return new HistoryException(Kind.UNREADABLE, "The history in " + folder + " cannot be read; it is damaged. "
-				+ "Nothing was changed. " + backups.newestInWords(), cause);
+				+ "What is there was left as it is. " + backups.newestInWords(), cause);
 	}
 
 	private HistoryException noSpace(Exception cause) {
