@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,17 +36,24 @@ class DamageTest {
 			"ALTER TABLE conversations ADD COLUMN pinned BOOLEAN DEFAULT FALSE NOT NULL;\n");
 
 	@TempDir
+	static Path template;
+	@TempDir
 	Path workspace;
 	private Path history;
 	private Path database;
 
-	@BeforeEach
-	void fill() throws HistoryException {
-		history = workspace.resolve("history");
-		database = history.resolve("db");
-		var service = service(List.of(FIRST));
+	@BeforeAll
+	static void fill() throws HistoryException {
+		var service = new DerbyHistoryService(() -> template, new Migrations(List.of(FIRST)), Duration.ofDays(1));
 		service.open().createConversation("Old", Optional.empty());
 		service.close();
+	}
+
+	@BeforeEach
+	void copy() throws IOException {
+		history = workspace.resolve("history");
+		database = history.resolve("db");
+		Folders.copy(template, workspace);
 	}
 
 	private DerbyHistoryService service(List<Migration> migrations) {
