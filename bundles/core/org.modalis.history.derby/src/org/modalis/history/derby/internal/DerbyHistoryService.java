@@ -43,8 +43,12 @@ public final class DerbyHistoryService implements HistoryService {
 		this(() -> path(workspace), new Migrations(), BACKUP_DELAY);
 	}
 
-	/** @param workspace the folder that has or gets the folder {@code history} */
-	public DerbyHistoryService(Path workspace) {
+	/**
+	 * Not public, or declarative services would take it for the constructor of the component.
+	 *
+	 * @param workspace the folder that has or gets the folder {@code history}
+	 */
+	DerbyHistoryService(Path workspace) {
 		this(() -> workspace, new Migrations(), BACKUP_DELAY);
 	}
 

@@ -4,8 +4,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.eclipse.e4.ui.di.Focus;
-import org.eclipse.e4.ui.model.application.ui.MElementContainer;
-import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTError;
 import org.eclipse.swt.layout.GridData;
@@ -43,7 +41,7 @@ public class ConversationPart {
 	private Optional<UUID> shown = Optional.empty();
 
 	@PostConstruct
-	void create(Composite parent, MPart part) {
+	void create(Composite parent) {
 		look = new Look(parent.getDisplay(), colors);
 		Composite root = look.box(parent, ThemeColor.PANEL, 1);
 		header = new ThreadHeader(root, look, title -> shown.ifPresent(id -> session.rename(id, title)));
@@ -60,13 +58,6 @@ public class ConversationPart {
 			states.close();
 			messages.close();
 		});
-		if (part.getParent() instanceof MElementContainer<?> columns) {
-			var widths = new SideWidths(columns);
-			root.addListener(SWT.Resize, e -> root.getDisplay().asyncExec(() -> {
-				if (!root.isDisposed())
-					widths.adjust();
-			}));
-		}
 		show(session.state());
 		composer.focus();
 	}
