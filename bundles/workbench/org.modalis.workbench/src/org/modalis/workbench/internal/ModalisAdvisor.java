@@ -1,10 +1,17 @@
 package org.modalis.workbench.internal;
 
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.modalis.api.history.HistoryService;
+import org.modalis.workbench.internal.preferences.PageServices;
+import org.modalis.workbench.internal.preferences.PreferencePages;
+import org.modalis.workbench.internal.start.HistoryOpening;
+import org.modalis.workbench.internal.start.HistoryTroubleDialog;
 
 /** Tells the platform what kind of workbench this is. */
 public class ModalisAdvisor extends WorkbenchAdvisor {
@@ -13,6 +20,16 @@ public class ModalisAdvisor extends WorkbenchAdvisor {
 	static final String CHAT = "org.modalis.perspective.chat";
 	/** Our own perspective without parts, for an installation without the Chat studio. */
 	static final String EMPTY = "org.modalis.perspective.empty";
+
+	private final HistoryService history;
+	private final HistoryOpening opening;
+	private final PageServices pageServices;
+
+	ModalisAdvisor(HistoryService history, HistoryOpening opening, PageServices pageServices) {
+		this.history = history;
+		this.opening = opening;
+		this.pageServices = pageServices;
+	}
 
 	@Override
 	public void initialize(IWorkbenchConfigurer configurer) {
@@ -26,8 +43,19 @@ public class ModalisAdvisor extends WorkbenchAdvisor {
 	}
 
 	@Override
+	public void postStartup() {
+		IWorkbench workbench = PlatformUI.getWorkbench();
+		opening.whenFailed(problem -> workbench.getDisplay().asyncExec(() -> {
+			if (!workbench.isClosing())
+				new HistoryTroubleDialog(workbench, history).show(workbench.getModalDialogShellProvider().getShell(), problem);
+		}));
+		Display display = workbench.getDisplay();
+		display.asyncExec(() -> PreferencePages.install(display, workbench.getPreferenceManager(), pageServices));
+	}
+
+	@Override
 	public String getMainPreferencePageId() {
-		return "org.modalis.preferences.general";
+		return "org.eclipse.ui.preferencePages.Workbench";
 	}
 
 	@Override

@@ -19,7 +19,7 @@ class WindowAdvisor extends WorkbenchWindowAdvisor {
 		window.setTitle("Modalis");
 		window.setInitialSize(FIRST_SIZE);
 		window.setShowCoolBar(true);
-		window.setShowStatusLine(true);
+		window.setShowStatusLine(false);
 		window.setShowProgressIndicator(true);
 		window.setShowPerspectiveBar(false);
 	}

@@ -1,22 +1,56 @@
 package org.modalis.workbench.internal;
 
+import java.util.Optional;
+
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.e4.core.contexts.EclipseContextFactory;
+import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
+import org.modalis.api.history.HistoryService;
+import org.modalis.workbench.internal.preferences.PageServices;
+import org.modalis.workbench.internal.start.HistoryOpening;
+import org.modalis.workbench.internal.start.WorkspaceLock;
+import org.modalis.workbench.internal.theme.ThemeSwitch;
+import org.osgi.framework.FrameworkUtil;
 
-/** Starts the workbench through the platform's compatibility layer. */
+/**
+ * Starts the workbench through the platform's compatibility layer. The workspace is taken first; then the history opens in the
+ * background while the window is made.
+ */
 public class WorkbenchApplication implements IApplication {
 
 	@Override
 	public Object start(IApplicationContext context) {
+		Optional<String> refused = WorkspaceLock.take(Platform.getInstanceLocation());
+		if (refused.isPresent())
+			return refuse(context, refused.get());
+		IEclipseContext services = EclipseContextFactory
+				.getServiceContext(FrameworkUtil.getBundle(WorkbenchApplication.class).getBundleContext());
+		HistoryService history = services.get(HistoryService.class);
+		HistoryOpening opening = HistoryOpening.begin(history);
 		Display display = PlatformUI.createDisplay();
 		try {
-			int code = PlatformUI.createAndRunWorkbench(display, new ModalisAdvisor());
+			services.get(ThemeSwitch.class).start(display);
+			int code = PlatformUI.createAndRunWorkbench(display, new ModalisAdvisor(history, opening, services.get(PageServices.class)));
 			return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
 		} finally {
 			display.dispose();
 		}
+	}
+
+	private static Object refuse(IApplicationContext context, String sentence) {
+		context.applicationRunning();
+		Display display = PlatformUI.createDisplay();
+		try {
+			MessageDialog.openWarning(null, "Modalis cannot open the workspace", sentence);
+		} finally {
+			display.dispose();
+		}
+		return EXIT_OK;
 	}
 
 	@Override

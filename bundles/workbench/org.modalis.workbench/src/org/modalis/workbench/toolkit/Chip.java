@@ -95,7 +95,7 @@ public final class Chip extends ThemedCanvas {
 	}
 
 	@Override
-	void draw(GC gc) {
+	protected void draw(GC gc) {
 		Rectangle area = getClientArea();
 		gc.setBackground(getParent().getBackground());
 		gc.fillRectangle(area);

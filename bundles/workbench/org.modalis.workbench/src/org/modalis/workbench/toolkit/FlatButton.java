@@ -118,7 +118,7 @@ public final class FlatButton extends ThemedCanvas {
 	}
 
 	@Override
-	void draw(GC gc) {
+	protected void draw(GC gc) {
 		Rectangle area = getClientArea();
 		gc.setBackground(getParent().getBackground());
 		gc.fillRectangle(area);

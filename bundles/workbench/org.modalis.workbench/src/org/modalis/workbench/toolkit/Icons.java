@@ -3,7 +3,7 @@ package org.modalis.workbench.toolkit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,6 +46,16 @@ public final class Icons {
 		return images.computeIfAbsent(new Key(name, size, colors.hex(color)), this::make);
 	}
 
+	/**
+	 * An icon that another bundle names by an address, such as the {@code iconURI} of a perspective.
+	 *
+	 * @param address for example {@code platform:/plugin/org.modalis.studio.chat/icons/chat.svg}
+	 * @throws IllegalArgumentException when nothing can be read there
+	 */
+	public Image imageAt(String address, int size, ThemeColor color) {
+		return images.computeIfAbsent(new Key(address, size, colors.hex(color)), this::make);
+	}
+
 	private Image make(Key key) {
 		String svg = read(key.name()).replace("currentColor", key.hex());
 		return new Image(display, (int zoom) -> render(svg, Math.round(key.size() * zoom / 100f)));
@@ -58,12 +68,13 @@ public final class Icons {
 	}
 
 	private String read(String name) {
-		try (InputStream in = owner.getResourceAsStream("/icons/" + name + ".svg")) {
+		try (InputStream in = name.contains(":/") ? URI.create(name).toURL().openStream()
+				: owner.getResourceAsStream("/icons/" + name + ".svg")) {
 			if (in == null)
 				throw new IllegalArgumentException("No icon " + name + " beside " + owner.getName());
 			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
 		} catch (IOException e) {
-			throw new UncheckedIOException(e);
+			throw new IllegalArgumentException("The icon " + name + " cannot be read", e);
 		}
 	}
 }

@@ -121,7 +121,7 @@ public final class RowList extends ThemedCanvas {
 	}
 
 	@Override
-	void draw(GC gc) {
+	protected void draw(GC gc) {
 		Rectangle area = getClientArea();
 		gc.setBackground(colors.color(ThemeColor.PANEL));
 		gc.fillRectangle(area);

@@ -1,22 +1,23 @@
 package org.modalis.workbench.toolkit;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.modalis.api.Subscription;
 
-/** What our own widgets share: they draw themselves in the theme's colours and again when the theme changes. */
-abstract class ThemedCanvas extends Canvas {
+/** What widgets of our own share: they draw themselves in the theme's colours, and again when the theme changes. Threads: the UI thread. */
+public abstract class ThemedCanvas extends Canvas {
 
 	/** Tells the platform's style sheets to leave the colours to us. */
 	private static final String CSS_DISABLED = "org.eclipse.e4.ui.css.disabled";
 
-	final ThemeColors colors;
-	final Fonts fonts;
+	protected final ThemeColors colors;
+	protected final Fonts fonts;
 
-	ThemedCanvas(Composite parent, int style, ThemeColors colors) {
+	protected ThemedCanvas(Composite parent, int style, ThemeColors colors) {
 		super(parent, style | SWT.DOUBLE_BUFFERED);
 		this.colors = colors;
 		fonts = Fonts.of(parent.getDisplay());
@@ -29,10 +30,11 @@ abstract class ThemedCanvas extends Canvas {
 		});
 	}
 
-	abstract void draw(GC gc);
+	/** Draws the whole widget, its ground too; anti-aliasing is on. */
+	protected abstract void draw(GC gc);
 
 	/** The width of a text in this widget's font and the height of its line. */
-	Point measure(String text, org.eclipse.swt.graphics.Font font) {
+	protected Point measure(String text, Font font) {
 		GC gc = new GC(this);
 		try {
 			gc.setFont(font);
@@ -43,7 +45,7 @@ abstract class ThemedCanvas extends Canvas {
 	}
 
 	/** A text cut with an ellipsis so that it fits a width. */
-	static String fit(GC gc, String text, int width) {
+	public static String fit(GC gc, String text, int width) {
 		if (width <= 0)
 			return "";
 		if (gc.textExtent(text, SWT.DRAW_TRANSPARENT).x <= width)

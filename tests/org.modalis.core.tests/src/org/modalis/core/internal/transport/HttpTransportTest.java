@@ -392,17 +392,6 @@ class HttpTransportTest {
 	}
 
 	@Test
-	void goesThroughTheProxyButNotToThisMachine() throws Exception {
-		try (var proxy = VendorServer.start(); var through = new Closing(new ApacheHttpTransport(RetryPolicy.real(),
-				() -> Optional.of(proxy.url().getAuthority())))) {
-			proxy.on("http://acme.invalid/v1", VendorReply.json(200, "by proxy"));
-			vendor.on("/v1", VendorReply.json(200, "direct"));
-			assertEquals("by proxy", through.transport.send(HttpCall.get(URI.create("http://acme.invalid/v1"), SILENT)).text());
-			assertEquals("direct", through.transport.send(get("/v1")).text());
-		}
-	}
-
-	@Test
 	void isFoundWithoutOsgi() {
 		var found = ServiceLoader.load(HttpTransport.class, ApacheHttpTransport.class.getClassLoader()).findFirst();
 		assertInstanceOf(ApacheHttpTransport.class, found.orElseThrow());

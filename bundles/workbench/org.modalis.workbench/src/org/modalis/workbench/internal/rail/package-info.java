@@ -1,0 +1,2 @@
+/** The rail of studios at the left of the window. */
+package org.modalis.workbench.internal.rail;

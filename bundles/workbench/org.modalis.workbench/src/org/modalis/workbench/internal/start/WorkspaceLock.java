@@ -1,0 +1,32 @@
+package org.modalis.workbench.internal.start;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.eclipse.osgi.service.datalocation.Location;
+
+/**
+ * Takes the workspace for this window, so that two windows never write the same layout and settings. The lock goes with the
+ * process. The history has a lock of its own, which the command line heeds as well.
+ */
+public final class WorkspaceLock {
+
+	private WorkspaceLock() {
+	}
+
+	/** Takes the workspace; returns a sentence for the user when that is not possible, and nothing was changed then. */
+	public static Optional<String> take(Location workspace) {
+		if (workspace == null || !workspace.isSet())
+			return Optional.of("No workspace was named. Start Modalis with -data and a folder of yours.");
+		Path folder = Path.of(workspace.getURL().getPath());
+		try {
+			return workspace.lock() ? Optional.empty()
+					: Optional.of("The workspace " + folder + " is open in another Modalis window.\n\n"
+							+ "Use that window, or close it and start again. Nothing was changed.");
+		} catch (IOException e) {
+			return Optional.of("The workspace " + folder + " cannot be written.\n\n"
+					+ "Check its permissions and the space on the disk, or start Modalis with -data and another folder.");
+		}
+	}
+}

@@ -1,0 +1,78 @@
+package org.modalis.workbench.internal.status;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlEvent;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.modalis.workbench.toolkit.ThemeColor;
+import org.modalis.workbench.toolkit.ThemeColors;
+import org.modalis.workbench.toolkit.ThemedCanvas;
+
+/** A few words in the status line, with a second, coloured part for what wants to be looked at. */
+class StatusText extends ThemedCanvas {
+
+	private static final int MARGIN = 14;
+	private static final int GAP = 18;
+	private static final int HEIGHT = 24;
+
+	private String text = "";
+	private String warning = "";
+
+	StatusText(Composite parent, ThemeColors colors) {
+		super(parent, SWT.NO_FOCUS, colors);
+		getAccessible().addAccessibleListener(new AccessibleAdapter() {
+			@Override
+			public void getName(AccessibleEvent e) {
+				e.result = warning.isEmpty() ? text : text + ". " + warning;
+			}
+		});
+		getAccessible().addAccessibleControlListener(new AccessibleControlAdapter() {
+			@Override
+			public void getRole(AccessibleControlEvent e) {
+				e.detail = ACC.ROLE_LABEL;
+			}
+		});
+	}
+
+	void show(String words, String trouble) {
+		text = words;
+		warning = trouble;
+		setToolTipText(trouble.isEmpty() ? null : trouble);
+		redraw();
+	}
+
+	String text() {
+		return text;
+	}
+
+	String warning() {
+		return warning;
+	}
+
+	@Override
+	public Point computeSize(int wHint, int hHint, boolean changed) {
+		// A warning takes what room is left and is cut with an ellipsis; asking for all of it would break the line in two.
+		int width = 2 * MARGIN + measure(text, fonts.hint()).x;
+		return new Point(wHint == SWT.DEFAULT ? width : wHint, hHint == SWT.DEFAULT ? HEIGHT : hHint);
+	}
+
+	@Override
+	protected void draw(GC gc) {
+		Rectangle area = getClientArea();
+		gc.setBackground(colors.color(ThemeColor.PANEL2));
+		gc.fillRectangle(area);
+		gc.setFont(fonts.hint());
+		int y = (area.height - gc.getFontMetrics().getHeight()) / 2;
+		gc.setForeground(colors.color(ThemeColor.MUTE));
+		gc.drawText(text, MARGIN, y, true);
+		int x = MARGIN + gc.textExtent(text, SWT.DRAW_TRANSPARENT).x + GAP;
+		gc.setForeground(colors.color(ThemeColor.WARN));
+		gc.drawText(fit(gc, warning, area.width - x - 2), x, y, true);
+	}
+}
