@@ -1,20 +1,14 @@
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
-import javax.tools.ToolProvider;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -25,16 +19,16 @@ import com.sun.net.httpserver.HttpServer;
  * "Visible" is when the X server lists the window under its title; for Modalis the title names the last thread only once the
  * conversation is drawn, so its time includes that.
  * <p>
- * Run as {@code java StartBench.java PRODUCT SCRATCH ROUNDS}; needs a display and xdotool.
+ * Run as {@code StartBench PRODUCT SCRATCH ROUNDS SOURCES}; needs a display and xdotool.
  */
 public class StartBench {
 
 	private static final String SEEDED_TITLE = "Seeded thread for the bench";
 	private static final int IDLE_SECONDS = 5;
 
-	record Candidate(String name, Path install, String windowTitle, List<Long> millis, List<Long> residentKiB,
+	record Candidate(String name, BenchProduct install, String windowTitle, List<Long> millis, List<Long> residentKiB,
 			List<Long> childrenKiB) {
-		Candidate(String name, Path install, String windowTitle) {
+		Candidate(String name, BenchProduct install, String windowTitle) {
 			this(name, install, windowTitle, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 		}
 	}
@@ -43,11 +37,13 @@ public class StartBench {
 		Path product = Path.of(args[0]).toAbsolutePath();
 		Path scratch = Files.createDirectories(Path.of(args[1]).toAbsolutePath());
 		int rounds = Integer.parseInt(args[2]);
-		Path bench = Path.of(System.getProperty("bench.sources", "releng/bench/start")).toAbsolutePath();
-		var bare = install(product, bench.resolve("bare"), scratch.resolve("bare"), "org.modalis.bench.bare",
-				line -> !line.startsWith("org.modalis."));
-		var e4 = install(product, bench.resolve("e4"), scratch.resolve("e4"), "org.modalis.bench.e4", StartBench::inPureE4);
-		var candidates = List.of(new Candidate("Modalis", copy(product, scratch.resolve("modalis")), SEEDED_TITLE),
+		Path bench = Path.of(args[3]).toAbsolutePath();
+		var bare = BenchProduct.copyOf(product, scratch.resolve("bare")).with(bench.resolve("bare"), "org.modalis.bench.bare",
+				StartBench::inBareWorkbench);
+		var e4 = BenchProduct.copyOf(product, scratch.resolve("e4")).with(bench.resolve("e4"), "org.modalis.bench.e4",
+				StartBench::inPureE4);
+		var candidates = List.of(
+				new Candidate("Modalis", BenchProduct.copyOf(product, scratch.resolve("modalis")), SEEDED_TITLE),
 				new Candidate("bare workbench", bare, "Bare workbench"), new Candidate("bare e4", e4, "Bare e4"));
 		seed(candidates.getFirst().install(), scratch);
 		for (var candidate : candidates) // the first start of an installation builds caches; it is not counted
@@ -58,54 +54,17 @@ public class StartBench {
 		print(candidates);
 	}
 
+	private static boolean inBareWorkbench(String line) {
+		return !line.startsWith("org.modalis.") || line.startsWith("org.modalis.launcher");
+	}
+
 	private static boolean inPureE4(String line) {
-		return !line.startsWith("org.modalis.") && !line.matches("org\\.eclipse\\.(ui|help|equinox\\.p2\\.ui|equinox\\.security\\.ui)[.,].*")
+		return inBareWorkbench(line) && !line.matches("org\\.eclipse\\.(ui|help|equinox\\.p2\\.ui|equinox\\.security\\.ui)[.,].*")
 				&& !line.startsWith("com.ibm.icu");
 	}
 
-	/** A copy of the product whose bundle list is filtered and ends with one bundle of ours, which is also its product. */
-	private static Path install(Path product, Path sources, Path target, String name, Predicate<String> keep)
-			throws Exception {
-		copy(product, target);
-		Path jar = target.resolve("plugins").resolve(name + "_1.0.0");
-		compile(sources, jar, product.resolve("plugins"));
-		Path list = target.resolve("configuration/org.eclipse.equinox.simpleconfigurator/bundles.info");
-		var lines = new ArrayList<>(Files.readAllLines(list).stream().filter(keep).toList());
-		lines.add(name + ",1.0.0,plugins/" + jar.getFileName() + "/,4,false");
-		Files.write(list, lines);
-		Path config = target.resolve("configuration/config.ini");
-		Files.write(config, Files.readAllLines(config).stream().map(line -> line.startsWith("eclipse.product=")
-				? "eclipse.product=" + name + ".product"
-				: line.startsWith("eclipse.application=") ? "" : line).toList());
-		return target;
-	}
-
-	private static void compile(Path sources, Path target, Path plugins) throws IOException {
-		copy(sources, target);
-		try (Stream<Path> files = Files.walk(sources); Stream<Path> jars = Files.list(plugins)) {
-			var arguments = new ArrayList<>(List.of("-proc:none", "-nowarn", "-d", target.toString(), "-cp",
-					jars.map(Path::toString).filter(jar -> jar.endsWith(".jar")).collect(Collectors.joining(File.pathSeparator))));
-			files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
-			if (ToolProvider.getSystemJavaCompiler().run(null, System.err, System.err, arguments.toArray(String[]::new)) != 0)
-				throw new IOException("The bench bundle at " + sources + " does not compile");
-		}
-	}
-
-	private static Path copy(Path from, Path to) throws IOException {
-		try (Stream<Path> files = Files.walk(from)) {
-			for (Path file : files.toList()) {
-				Path copy = to.resolve(from.relativize(file).toString());
-				if (Files.isDirectory(file))
-					Files.createDirectories(copy);
-				else
-					Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-			}
-		}
-		return to;
-	}
-
 	/** One thread with one exchange, made through the command line against a vendor on loopback: the last thread to show. */
-	private static void seed(Path install, Path scratch) throws Exception {
+	private static void seed(BenchProduct install, Path scratch) throws Exception {
 		var vendor = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		vendor.createContext("/v1/models", exchange -> answer(exchange, "application/json", "{\"data\":[{\"id\":\"seed\"}]}"));
 		vendor.createContext("/v1/chat/completions", exchange -> answer(exchange, "text/event-stream", """
@@ -118,9 +77,9 @@ public class StartBench {
 				"""));
 		vendor.start();
 		try {
-			modalis(install, scratch, "settings", "set", "provider.openai-compatible.baseUrl",
+			install.run(workspace(scratch, "Modalis"), "settings", "set", "provider.openai-compatible.baseUrl",
 					"http://127.0.0.1:" + vendor.getAddress().getPort() + "/v1");
-			modalis(install, scratch, "chat", SEEDED_TITLE, "--model", "openai-compatible/seed");
+			install.run(workspace(scratch, "Modalis"), "chat", SEEDED_TITLE, "--model", "openai-compatible/seed");
 		} finally {
 			vendor.stop(0);
 		}
@@ -135,24 +94,13 @@ public class StartBench {
 		exchange.close();
 	}
 
-	private static void modalis(Path install, Path scratch, String... arguments) throws Exception {
-		var command = new ArrayList<>(List.of(install.resolve("modalis").toString()));
-		command.addAll(List.of(arguments));
-		command.addAll(List.of("--workspace", workspace(scratch, "Modalis").toString()));
-		var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		if (process.waitFor() != 0)
-			throw new IllegalStateException(String.join(" ", command) + " ended with " + process.exitValue() + ": " + output);
-	}
-
 	private static Path workspace(Path scratch, String name) {
 		return scratch.resolve("workspace-" + name.replace(' ', '-'));
 	}
 
 	private static void start(Candidate candidate, Path scratch, boolean counted) throws Exception {
 		long begin = System.nanoTime();
-		var process = new ProcessBuilder(candidate.install().resolve("modalis").toString(), "--workspace",
-				workspace(scratch, candidate.name()).toString()).redirectErrorStream(true)
+		var process = candidate.install().launch(workspace(scratch, candidate.name()))
 				.redirectOutput(scratch.resolve(candidate.name().replace(' ', '-') + ".log").toFile()).start();
 		try {
 			var search = new ProcessBuilder("timeout", "60", "xdotool", "search", "--sync", "--onlyvisible", "--name",
