@@ -1,2 +1,2 @@
-/** Installing, updating and removing features with p2. */
+/** Installing, updating and uninstalling features while Modalis runs. */
 package org.modalis.update.internal;
