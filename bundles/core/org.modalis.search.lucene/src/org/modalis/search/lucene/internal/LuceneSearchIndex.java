@@ -54,8 +54,12 @@ public final class LuceneSearchIndex implements SearchIndex {
 		this(history, () -> path(workspace));
 	}
 
-	/** @param workspace the folder that has or gets the folder {@code search} */
-	public LuceneSearchIndex(HistoryService history, Path workspace) {
+	/**
+	 * Not public, or declarative services would take it for the constructor of the component.
+	 *
+	 * @param workspace the folder that has or gets the folder {@code search}
+	 */
+	LuceneSearchIndex(HistoryService history, Path workspace) {
 		this(history, () -> workspace);
 	}
 
