@@ -7,7 +7,8 @@ import java.util.Objects;
  * Whether a provider can be used. A provider that is down is a state, not an error.
  *
  * @param kind the state
- * @param detail a sentence for the user without the time, for example {@code "not reachable at http://localhost:11434"}
+ * @param detail a sentence for the user without the time, for example {@code "not reachable at http://localhost:11434"};
+ *        for one that is ready, what it noted besides, else empty
  * @param since when it was last tried
  */
 public record ProviderState(Kind kind, String detail, Instant since) {

@@ -104,6 +104,25 @@ class ModelRegistryTest {
 	}
 
 	@Test
+	void tellsWhatAReadyProviderNotedUntilItIsAskedAgain() throws Exception {
+		var provider = new ScriptedProvider("acme");
+		keys.store("acme", KeyStore.hostOf(ScriptedProvider.HOME), new Secret("sk-noted"));
+		provider.offers(context -> {
+			context.note("bad.gguf is damaged; get it again.");
+			context.note(" The key " + context.key().orElseThrow().reveal() + " is old.\n");
+			return List.of(ModelInfo.chat(provider.model(), "M", "test"));
+		});
+		registry.bind(provider);
+		var noted = await(state("acme", Kind.READY)).provider("acme").orElseThrow();
+		assertEquals("bad.gguf is damaged; get it again. The key •••• is old", noted.state().detail());
+		assertEquals(1, noted.models().size());
+		provider.offers(context -> List.of());
+		registry.refresh("acme");
+		assertEquals("", await(state("acme", Kind.READY).and(snapshot -> snapshot.models().isEmpty())).provider("acme").orElseThrow()
+				.state().detail());
+	}
+
+	@Test
 	void theFirstOfTwoWithOneIdStaysAndTheSecondFollowsIt() throws Exception {
 		var first = new ScriptedProvider("acme");
 		var second = new ScriptedProvider("acme");

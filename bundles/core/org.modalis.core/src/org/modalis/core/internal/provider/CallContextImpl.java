@@ -3,7 +3,9 @@ package org.modalis.core.internal.provider;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.modalis.api.ProviderException;
 import org.modalis.api.ProviderException.Kind;
@@ -25,6 +27,7 @@ public final class CallContextImpl implements CallContext {
 	private final Settings settings;
 	private final Clock clock;
 	private final Redaction redaction = new Redaction();
+	private final List<String> notes = new CopyOnWriteArrayList<>();
 
 	CallContextImpl(ProviderInfo info, HttpTransport transport, KeyStore keys, Settings settings, Clock clock) {
 		this.info = info;
@@ -74,6 +77,16 @@ public final class CallContextImpl implements CallContext {
 	public Path modelFolder() {
 		var set = System.getenv("MODALIS_MODELS");
 		return set == null || set.isBlank() ? Path.of(System.getProperty("user.home"), ".modalis", "models") : Path.of(set);
+	}
+
+	@Override
+	public void note(String sentence) {
+		notes.add(redaction.clean(sentence.strip()));
+	}
+
+	/** What the provider noted so far, without its keys. */
+	public List<String> notes() {
+		return List.copyOf(notes);
 	}
 
 	@Override

@@ -91,7 +91,7 @@ final class ProviderWatch {
 			var context = contexts.impatient(info);
 			try {
 				var models = provider.models(context).stream().filter(model -> model.id().provider().equals(info.id())).toList();
-				settle(this, ProviderState.Kind.READY, "", models);
+				settle(this, ProviderState.Kind.READY, detail(String.join(" ", context.notes())), models);
 			} catch (ProviderException e) {
 				settle(this, kind(e.kind(), context), detail(context.redaction().clean(e.getMessage())), entry.models());
 			} catch (InterruptedException e) {

@@ -42,7 +42,8 @@ final class StateWords {
 		ProviderState state = entry.state();
 		return switch (state.kind()) {
 		case CHECKING -> "Asking…";
-		case READY -> "Answered, " + models(entry.models().size()) + ", last tried " + time(state.since(), zone, locale);
+		case READY -> "Answered, " + models(entry.models().size()) + ", last tried " + time(state.since(), zone, locale)
+				+ (state.detail().isEmpty() ? "" : ". " + state.detail());
 		case NOT_CONFIGURED -> capitalised(state.detail());
 		case UNREACHABLE, FAILING -> capitalised(state.detail()) + ", last tried " + time(state.since(), zone, locale);
 		};

@@ -14,7 +14,7 @@ import org.modalis.api.registry.RegistrySnapshot;
 
 /**
  * The state of all providers in a few words. A provider that was never set up is not worth a warning; of those that do not
- * answer, the one tried last is named.
+ * answer, or have something to tell besides, the one tried last is named.
  *
  * @param ready for example {@code "3 providers ready"}
  * @param trouble for example {@code "Ollama: not reachable at http://localhost:11434, last tried 12:04"}
@@ -29,8 +29,10 @@ record ProviderSummary(String ready, Optional<String> trouble) {
 				troubled.stream().findFirst().map(entry -> describe(entry, zone, locale) + more(troubled.size() - 1)));
 	}
 
-	/** One provider's state with the time of the last try. */
-	static String describe(ProviderEntry entry, ZoneId zone, Locale locale) {
+	/** One provider's state, with the time of the last try when that failed. */
+	private static String describe(ProviderEntry entry, ZoneId zone, Locale locale) {
+		if (entry.state().kind() == ProviderState.Kind.READY)
+			return entry.info().displayName() + ": " + entry.state().detail();
 		String time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).withZone(zone)
 				.format(entry.state().since());
 		return entry.info().displayName() + ": " + entry.state().detail() + ", last tried " + time;
@@ -51,6 +53,10 @@ record ProviderSummary(String ready, Optional<String> trouble) {
 	}
 
 	private static boolean isTroubled(ProviderEntry entry) {
-		return entry.state().kind() == ProviderState.Kind.UNREACHABLE || entry.state().kind() == ProviderState.Kind.FAILING;
+		return switch (entry.state().kind()) {
+		case UNREACHABLE, FAILING -> true;
+		case READY -> !entry.state().detail().isEmpty();
+		case CHECKING, NOT_CONFIGURED -> false;
+		};
 	}
 }
