@@ -22,14 +22,17 @@ final class ModelWords {
 				state(model.lifecycle(), today, locale));
 	}
 
-	/** A count of tokens: {@code 1.05M}, {@code 128k}, {@code 2,048} is {@code 2k}; nothing where nobody says. */
+	/** A count of tokens: {@code 1.05M}, {@code 128k}; 2,048 is {@code 2k}; nothing where nobody says. */
 	static String tokens(OptionalLong count) {
 		if (count.isEmpty())
 			return "";
 		long tokens = count.getAsLong();
 		if (tokens >= 1_000_000)
 			return trim(tokens / 1e6) + "M";
-		return tokens >= 1_000 ? Math.round(tokens / (tokens % 1024 == 0 ? 1024.0 : 1000.0)) + "k" : Long.toString(tokens);
+		if (tokens < 1_000)
+			return Long.toString(tokens);
+		boolean binary = tokens % 1024 == 0 && tokens % 1000 != 0;
+		return Math.round(tokens / (binary ? 1024.0 : 1000.0)) + "k";
 	}
 
 	static String takes(ModelInfo model) {

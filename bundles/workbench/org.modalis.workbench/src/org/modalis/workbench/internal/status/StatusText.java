@@ -20,6 +20,7 @@ class StatusText extends ThemedCanvas {
 	private static final int MARGIN = 14;
 	private static final int GAP = 18;
 	private static final int HEIGHT = 24;
+	private static final int ROOM_FOR_WARNING = 420;
 
 	private String text = "";
 	private String warning = "";
@@ -44,6 +45,7 @@ class StatusText extends ThemedCanvas {
 		text = words;
 		warning = trouble;
 		setToolTipText(trouble.isEmpty() ? null : trouble);
+		requestLayout();
 		redraw();
 	}
 
@@ -57,8 +59,8 @@ class StatusText extends ThemedCanvas {
 
 	@Override
 	public Point computeSize(int wHint, int hHint, boolean changed) {
-		// A warning takes what room is left and is cut with an ellipsis; asking for all of it would break the line in two.
-		int width = 2 * MARGIN + measure(text, fonts.hint()).x;
+		// A warning is cut with an ellipsis: asking for all the room it could take would break the line in two.
+		int width = 2 * MARGIN + measure(text, fonts.hint()).x + (warning.isEmpty() ? 0 : ROOM_FOR_WARNING);
 		return new Point(wHint == SWT.DEFAULT ? width : wHint, hHint == SWT.DEFAULT ? HEIGHT : hHint);
 	}
 

@@ -1,0 +1,109 @@
+package org.modalis.workbench.internal.preferences;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.modalis.api.Subscription;
+import org.modalis.api.provider.ProviderInfo;
+import org.modalis.api.provider.ProviderSetting;
+import org.modalis.api.settings.Settings;
+
+class ProviderFormTest {
+
+	private static final ProviderSetting THREADS = new ProviderSetting("threads", "Threads", ProviderSetting.Kind.NUMBER, "4", "");
+	private static final ProviderInfo ACME = new ProviderInfo("acme", "Acme", "A vendor.", Optional.of(URI.create("https://api.acme.test")),
+			true, ProviderInfo.KeyUse.REQUIRED, Optional.of("ACME_API_KEY"), false, List.of(THREADS));
+
+	private final MapSettings settings = new MapSettings();
+	private final ProviderForm form = new ProviderForm(ACME, settings);
+
+	@Test
+	void showsDefaultsUntilSomethingIsSet() {
+		assertEquals("https://api.acme.test", form.baseUrl());
+		assertEquals("4", form.value(THREADS));
+	}
+
+	@Test
+	void keepsOnlyWhatDiffersFromTheDefault() {
+		form.saveBaseUrl(" https://proxy.test/v1/ ");
+		form.save(THREADS, "8");
+		assertEquals(Map.of("provider.acme.baseUrl", "https://proxy.test/v1", "provider.acme.threads", "8"), settings.all());
+		form.saveBaseUrl("https://api.acme.test/");
+		form.save(THREADS, "");
+		assertEquals(Map.of(), settings.all());
+	}
+
+	@Test
+	void writesNothingWhenNothingChanged() {
+		form.saveBaseUrl("https://proxy.test");
+		settings.writes = 0;
+		form.saveBaseUrl("https://proxy.test");
+		form.save(THREADS, "4");
+		assertEquals(0, settings.writes, "each write would ask the provider again");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "api.acme.test", "ftp://api.acme.test", "https://", "https:///v1", "http://bad host", "file:/etc/passwd" })
+	void refusesWhatIsNoBaseUrl(String text) {
+		assertTrue(ProviderForm.problemOfUrl(text).isPresent(), text);
+		assertEquals(Optional.empty(), ProviderForm.parse(text));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "http://localhost:11434", "HTTPS://api.acme.test/v1" })
+	void takesUsableUrlsAndNone(String text) {
+		assertEquals(Optional.empty(), ProviderForm.problemOfUrl(text));
+	}
+
+	@Test
+	void numbersAreWhole() {
+		assertTrue(ProviderForm.problemOf(THREADS, "four").isPresent());
+		assertTrue(ProviderForm.problemOf(THREADS, "-1").isPresent());
+		assertEquals(Optional.empty(), ProviderForm.problemOf(THREADS, ""));
+		assertEquals(Optional.empty(), ProviderForm.problemOf(THREADS, "8"));
+	}
+
+	private static final class MapSettings implements Settings {
+
+		private final Map<String, String> values = new TreeMap<>();
+		private int writes;
+
+		@Override
+		public Optional<String> get(String name) {
+			return Optional.ofNullable(values.get(name));
+		}
+
+		@Override
+		public void set(String name, String value) {
+			writes++;
+			values.put(name, value);
+		}
+
+		@Override
+		public void remove(String name) {
+			writes++;
+			values.remove(name);
+		}
+
+		@Override
+		public Map<String, String> all() {
+			return values;
+		}
+
+		@Override
+		public Subscription onChange(Consumer<String> listener) {
+			return () -> {
+			};
+		}
+	}
+}
