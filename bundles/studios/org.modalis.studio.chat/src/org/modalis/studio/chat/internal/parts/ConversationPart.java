@@ -4,6 +4,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.model.application.ui.MElementContainer;
+import org.eclipse.e4.ui.model.application.ui.MUIElement;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.e4.ui.services.EContextService;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTError;
 import org.eclipse.swt.layout.GridData;
@@ -41,10 +46,11 @@ public class ConversationPart {
 	private Optional<UUID> shown = Optional.empty();
 
 	@PostConstruct
-	void create(Composite parent) {
+	void create(Composite parent, MPart part, EPartService service, EContextService contexts) {
+		contexts.activateContext(ChatKeys.CONTEXT);
 		look = new Look(parent.getDisplay(), colors);
 		Composite root = look.box(parent, ThemeColor.PANEL, 1);
-		header = new ThreadHeader(root, look, title -> shown.ifPresent(id -> session.rename(id, title)));
+		header = new ThreadHeader(root, look, title -> shown.ifPresent(id -> session.rename(id, title)), () -> composer.focus());
 		GridData bar = new GridData(SWT.FILL, SWT.TOP, true, false);
 		bar.heightHint = 38;
 		header.control().setLayoutData(bar);
@@ -58,8 +64,18 @@ public class ConversationPart {
 			states.close();
 			messages.close();
 		});
+		if (((MUIElement) part).getParent() instanceof MElementContainer<?> columns) {
+			var widths = new SideWidths(columns);
+			root.addListener(SWT.Resize, e -> root.getDisplay().asyncExec(() -> {
+				if (!root.isDisposed())
+					widths.adjust();
+			}));
+		}
 		show(session.state());
-		composer.focus();
+		root.getDisplay().asyncExec(() -> {
+			if (!root.isDisposed() && service.isPartVisible(part))
+				service.activate(part, true);
+		});
 	}
 
 	private ConversationView view(Composite root) {

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.services.EContextService;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -52,7 +53,8 @@ public class SettingsPart {
 	private boolean filling;
 
 	@PostConstruct
-	void create(Composite parent) {
+	void create(Composite parent, EContextService contexts) {
+		contexts.activateContext(ChatKeys.CONTEXT);
 		look = new Look(parent.getDisplay(), colors);
 		root = look.box(parent, ThemeColor.PANEL, 1);
 		Composite bar = look.bar(root, 1);

@@ -8,8 +8,10 @@ import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.e4.core.commands.ECommandService;
 import org.eclipse.e4.core.commands.EHandlerService;
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.services.EContextService;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
@@ -50,7 +52,8 @@ public class ThreadsPart {
 	private ThreadRows rows;
 
 	@PostConstruct
-	void create(Composite parent) {
+	void create(Composite parent, EContextService contexts) {
+		contexts.activateContext(ChatKeys.CONTEXT);
 		Look look = new Look(parent.getDisplay(), colors);
 		Composite root = look.box(parent, ThemeColor.PANEL, 1);
 		Composite bar = look.bar(root, 2);
@@ -58,14 +61,17 @@ public class ThreadsPart {
 		look.label(bar, "Threads", ThemeColor.PANEL, ThemeColor.TEXT, look.fonts().bold(), SWT.NONE)
 				.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
 		count = look.label(bar, "", ThemeColor.PANEL, ThemeColor.FAINT, look.fonts().body(), SWT.NONE);
-		filter = Look.named(look.paint(new Text(root, SWT.SINGLE | SWT.BORDER), ThemeColor.PANEL2, ThemeColor.TEXT),
+		Composite field = look.box(root, ThemeColor.PANEL, 1);
+		var margins = (GridLayout) field.getLayout();
+		margins.marginWidth = 12;
+		margins.marginTop = 10;
+		margins.marginBottom = 6;
+		field.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+		filter = Look.named(look.paint(new Text(field, SWT.SINGLE | SWT.BORDER), ThemeColor.PANEL2, ThemeColor.TEXT),
 				"threadFilter", "Filter threads");
 		filter.setMessage("Filter threads");
 		filter.setFont(look.fonts().body());
-		GridData data = fixed(28);
-		data.horizontalIndent = 12;
-		data.verticalIndent = 10;
-		filter.setLayoutData(data);
+		filter.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
 		list = Look.marked(new RowList(root, colors), "threads");
 		list.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		list.onSelect(row -> session.open(rows.id(row)));

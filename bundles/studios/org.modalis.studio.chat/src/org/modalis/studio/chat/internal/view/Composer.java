@@ -59,12 +59,12 @@ public final class Composer {
 		var inside = (GridLayout) box.getLayout();
 		inside.marginWidth = 8;
 		inside.marginHeight = 6;
-		inside.verticalSpacing = 4;
+		inside.verticalSpacing = 5;
 		field = field();
 		Composite bar = look.box(box, ThemeColor.PANEL, 3);
 		bar.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
 		((GridLayout) bar.getLayout()).horizontalSpacing = 8;
-		((GridLayout) bar.getLayout()).marginTop = 6;
+		((GridLayout) bar.getLayout()).marginTop = 4;
 		model = Look.marked(new FlatButton(bar, look.colors()), "modelPicker");
 		model.onPress(actions::pickModel);
 		model.setToolTipText("Choose the model that answers next (Ctrl+Shift+M)");
@@ -79,7 +79,7 @@ public final class Composer {
 			e.gc.setForeground(look.colors().color(field.isFocusControl() ? ThemeColor.ACCENT : ThemeColor.LINE));
 			e.gc.drawRoundRectangle(0, 0, area.width - 1, area.height - 1, CORNER, CORNER);
 			e.gc.setForeground(look.colors().color(ThemeColor.LINE));
-			e.gc.drawLine(1, bar.getLocation().y, area.width - 2, bar.getLocation().y);
+			e.gc.drawLine(1, bar.getLocation().y - 3, area.width - 2, bar.getLocation().y - 3);
 		});
 		outer.addListener(SWT.Resize, e -> arrange());
 		notice("");

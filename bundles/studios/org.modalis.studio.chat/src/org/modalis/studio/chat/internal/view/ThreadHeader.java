@@ -26,10 +26,15 @@ public final class ThreadHeader {
 	private final Chip model;
 	private final Chip context;
 	private final Consumer<String> rename;
+	private final Runnable done;
 	private boolean hasThread;
 
-	/** @param rename told of a new title */
-	public ThreadHeader(Composite parent, Look look, Consumer<String> rename) {
+	/**
+	 * @param rename told of a new title
+	 * @param done called when the keyboard is free again
+	 */
+	public ThreadHeader(Composite parent, Look look, Consumer<String> rename, Runnable done) {
+		this.done = done;
 		this.look = look;
 		this.rename = rename;
 		bar = look.bar(parent, 3);
@@ -109,8 +114,13 @@ public final class ThreadHeader {
 			return;
 		field.setData("done", true);
 		String text = field.getText();
-		field.getDisplay().asyncExec(field::dispose);
 		if (keep)
 			rename.accept(text);
+		field.getDisplay().asyncExec(() -> {
+			boolean hadFocus = !field.isDisposed() && field.isFocusControl();
+			field.dispose();
+			if (hadFocus && !bar.isDisposed())
+				done.run();
+		});
 	}
 }
