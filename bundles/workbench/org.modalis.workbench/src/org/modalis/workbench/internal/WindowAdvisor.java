@@ -1,7 +1,5 @@
 package org.modalis.workbench.internal;
 
-import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
-import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
@@ -24,14 +22,5 @@ class WindowAdvisor extends WorkbenchWindowAdvisor {
 		window.setShowStatusLine(false);
 		window.setShowProgressIndicator(true);
 		window.setShowPerspectiveBar(false);
-	}
-
-	/** The platform shows its own status line in spite of the setting above; ours stands in that place. */
-	@Override
-	public void postWindowOpen() {
-		MWindow window = getWindowConfigurer().getWindow().getService(MWindow.class);
-		var statusLine = window.getContext().get(EModelService.class).find("org.eclipse.ui.StatusLine", window);
-		if (statusLine != null)
-			statusLine.setToBeRendered(false);
 	}
 }

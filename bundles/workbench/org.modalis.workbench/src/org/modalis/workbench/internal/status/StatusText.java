@@ -20,7 +20,7 @@ class StatusText extends ThemedCanvas {
 	private static final int MARGIN = 14;
 	private static final int GAP = 18;
 	private static final int HEIGHT = 24;
-	private static final int ROOM_FOR_WARNING = 420;
+	private static final int ROOM_FOR_WARNING = 280;
 
 	private String text = "";
 	private String warning = "";
