@@ -3,6 +3,7 @@ package org.modalis.studio.chat.internal.view;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.MouseListener;
 import org.eclipse.swt.layout.GridData;
@@ -28,6 +29,7 @@ public final class ThreadHeader {
 	private final Consumer<String> rename;
 	private final Runnable done;
 	private boolean hasThread;
+	private String full = "";
 
 	/**
 	 * @param rename told of a new title
@@ -39,8 +41,11 @@ public final class ThreadHeader {
 		this.rename = rename;
 		bar = look.bar(parent, 3);
 		title = Look.marked(look.label(bar, "", ThemeColor.PANEL, ThemeColor.TEXT, look.fonts().bold(), SWT.NONE), "title");
-		title.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
+		GridData room = new GridData(SWT.FILL, SWT.CENTER, true, true);
+		room.widthHint = 60;
+		title.setLayoutData(room);
 		title.addMouseListener(MouseListener.mouseDoubleClickAdapter(e -> edit()));
+		title.addListener(SWT.Resize, e -> shorten());
 		model = Look.marked(new Chip(bar, look.colors()), "modelChip");
 		context = Look.marked(new Chip(bar, look.colors()), "contextChip");
 	}
@@ -53,7 +58,7 @@ public final class ThreadHeader {
 	public void update(ChatState state) {
 		hasThread = state.shown().isPresent();
 		String words = state.shown().map(ThreadList::title).orElse("New thread");
-		title.setText(words.replace("&", "&&"));
+		full = words;
 		title.setToolTipText(hasThread ? words + "\nDouble-click or F2 to rename" : "");
 		var standing = state.standing();
 		model.setText(standing.name().isEmpty() ? "No model" : standing.provider() + " · " + standing.name());
@@ -61,6 +66,14 @@ public final class ThreadHeader {
 		model.setToolTipText(standing.remark().isEmpty() ? "Ready" : standing.remark());
 		context(state, standing);
 		bar.layout(true, true);
+		shorten();
+	}
+
+	/** Shows as much of the title as there is room for. */
+	private void shorten() {
+		String shown = Dialog.shortenText(full, title).replace("&", "&&");
+		if (!title.getText().equals(shown))
+			title.setText(shown);
 	}
 
 	private static ThemeColor dot(ChatState state, ModelChoice.Standing standing) {
@@ -90,7 +103,7 @@ public final class ThreadHeader {
 		Text field = look.paint(new Text(bar, SWT.SINGLE | SWT.BORDER), ThemeColor.PANEL2, ThemeColor.TEXT);
 		Look.named(field, "titleField", "Title of this thread");
 		field.setFont(look.fonts().body());
-		field.setText(title.getText().replace("&&", "&"));
+		field.setText(full);
 		GridData data = new GridData();
 		data.exclude = true;
 		field.setLayoutData(data);
