@@ -24,6 +24,7 @@ import org.modalis.studio.chat.internal.session.ChatState;
 import org.modalis.studio.chat.internal.session.ThreadList;
 import org.modalis.studio.chat.internal.view.Latest;
 import org.modalis.studio.chat.internal.view.Look;
+import org.modalis.workbench.toolkit.FlatButton;
 import org.modalis.workbench.toolkit.RowList;
 import org.modalis.workbench.toolkit.ThemeColor;
 import org.modalis.workbench.toolkit.ThemeColors;
@@ -56,11 +57,17 @@ public class ThreadsPart {
 		contexts.activateContext(ChatKeys.CONTEXT);
 		Look look = new Look(parent.getDisplay(), colors);
 		Composite root = look.box(parent, ThemeColor.PANEL, 1);
-		Composite bar = look.bar(root, 2);
+		Composite bar = look.bar(root, 3);
 		bar.setLayoutData(fixed(38));
 		look.label(bar, "Threads", ThemeColor.PANEL, ThemeColor.TEXT, look.fonts().bold(), SWT.NONE)
 				.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
 		count = look.label(bar, "", ThemeColor.PANEL, ThemeColor.FAINT, look.fonts().body(), SWT.NONE);
+		FlatButton fresh = Look.marked(new FlatButton(bar, colors), "newChat");
+		fresh.setText("New chat");
+		fresh.setIcon(look.icons(), "plus", 16);
+		fresh.setPrimary(true);
+		fresh.setToolTipText("Start an empty thread (Ctrl+N)");
+		fresh.onPress(() -> run("org.modalis.chat.new"));
 		Composite field = look.box(root, ThemeColor.PANEL, 1);
 		var margins = (GridLayout) field.getLayout();
 		margins.marginWidth = 12;
