@@ -22,7 +22,7 @@ final class ModelRows implements RowSource {
 
 	ModelRows(List<ModelChoice.Group> groups, Optional<ModelId> chosen) {
 		for (ModelChoice.Group group : groups) {
-			String heading = group.provider() + (group.ready() ? "" : " · " + group.state());
+			String heading = group.provider() + (group.ready() || group.models().isEmpty() ? "" : " · " + group.state());
 			for (ModelInfo model : group.models())
 				entries.add(new Entry(heading, row(model, chosen), Optional.of(model.id())));
 			if (group.models().isEmpty())
