@@ -3,6 +3,7 @@ package org.modalis.studio.chat.internal.parts;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.eclipse.e4.core.commands.EHandlerService;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.model.application.ui.MElementContainer;
 import org.eclipse.e4.ui.model.application.ui.MUIElement;
@@ -46,7 +47,7 @@ public class ConversationPart {
 	private Optional<UUID> shown = Optional.empty();
 
 	@PostConstruct
-	void create(Composite parent, MPart part, EPartService service, EContextService contexts) {
+	void create(Composite parent, MPart part, EPartService service, EContextService contexts, EHandlerService handlers) {
 		contexts.activateContext(ChatKeys.CONTEXT);
 		look = new Look(parent.getDisplay(), colors);
 		Composite root = look.box(parent, ThemeColor.PANEL, 1);
@@ -58,6 +59,8 @@ public class ConversationPart {
 		conversation.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		composer = new Composer(root, look, new ComposerActions());
 		composer.control().setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
+		handlers.activateHandler("org.eclipse.ui.edit.undo", new EditHandler(composer::canUndo, composer::undo));
+		handlers.activateHandler("org.eclipse.ui.edit.redo", new EditHandler(composer::canRedo, composer::redo));
 		Subscription states = session.onState(new Latest<>(root, this::show));
 		Subscription messages = session.onConversation(conversation.listener());
 		root.addDisposeListener(e -> {
@@ -87,7 +90,10 @@ public class ConversationPart {
 	}
 
 	private void show(ChatState state) {
+		Optional<UUID> before = shown;
 		shown = state.shown().map(Conversation::id);
+		if (!shown.equals(before))
+			composer.forgetEdits();
 		header.update(state);
 		composer.update(state);
 		composer.fill(session.draft(shown));

@@ -45,6 +45,7 @@ public final class Composer {
 	private final Label notice;
 	private final FlatButton model;
 	private final FlatButton action;
+	private final Edits edits = new Edits();
 	private boolean answering;
 	private boolean canSend;
 	private boolean filling;
@@ -93,6 +94,10 @@ public final class Composer {
 		made.setMargins(6, 5, 6, 2);
 		made.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
 		made.addVerifyKeyListener((VerifyKeyListener) this::key);
+		made.addExtendedModifyListener(e -> {
+			if (!filling)
+				edits.add(new Edits.Edit(e.start, e.replacedText, e.length == 0 ? "" : made.getTextRange(e.start, e.length)));
+		});
 		made.addModifyListener(e -> {
 			if (!filling)
 				actions.draft(made.getText());
@@ -151,6 +156,39 @@ public final class Composer {
 		field.setFocus();
 	}
 
+	/** Whether the user is writing here and there is a change to take back. */
+	public boolean canUndo() {
+		return field.isFocusControl() && edits.canUndo();
+	}
+
+	/** Whether the user is writing here and there is a change to do again. */
+	public boolean canRedo() {
+		return field.isFocusControl() && edits.canRedo();
+	}
+
+	/** Takes the last change back. */
+	public void undo() {
+		edits.undo().ifPresent(this::apply);
+	}
+
+	/** Does the change again that was taken back last. */
+	public void redo() {
+		edits.redo().ifPresent(this::apply);
+	}
+
+	private void apply(Edits.Edit edit) {
+		filling = true;
+		field.replaceTextRange(edit.at(), edit.removed().length(), edit.inserted());
+		field.setSelection(edit.at() + edit.inserted().length());
+		filling = false;
+		actions.draft(field.getText());
+	}
+
+	/** What was typed so far can no longer be taken back: it belongs to another thread. */
+	public void forgetEdits() {
+		edits.clear();
+	}
+
 	/** Shows the draft of a thread. */
 	public void fill(String draft) {
 		if (field.getText().equals(draft))
@@ -159,6 +197,7 @@ public final class Composer {
 		field.setText(draft);
 		field.setSelection(draft.length());
 		filling = false;
+		edits.clear();
 	}
 
 	/** Shows what can be done in a thread. */
