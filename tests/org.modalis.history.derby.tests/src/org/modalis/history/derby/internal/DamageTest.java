@@ -133,9 +133,11 @@ class DamageTest {
 	@ValueSource(strings = { "service.properties", "log/log1.dat", "seg0/c10.dat", "seg0/c20.dat" })
 	void aDamagedDatabaseIsLeftAsItIsAndTheBackupRestored(String file) throws Exception {
 		backUp();
-		byte[] bytes = Files.readAllBytes(database.resolve(file));
-		Arrays.fill(bytes, (byte) 0x5A);
-		Files.write(database.resolve(file), bytes);
+		garble(file);
+		assertRefusedUntouchedAndRestored();
+	}
+
+	private void assertRefusedUntouchedAndRestored() throws Exception {
 		Map<String, Integer> before = contents();
 		var service = service(List.of(FIRST));
 		var refused = assertThrows(HistoryException.class, service::open);
@@ -146,10 +148,55 @@ class DamageTest {
 		assertEquals(List.of("Old"), titles(service));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "log/log.ctrl", "log/logmirror.ctrl" })
+	void oneDamagedControlFileIsMadeGoodByTheOther(String file) throws Exception {
+		crashAfterWriting("Newest");
+		garble(file);
+		assertEquals(List.of("Newest", "Old"), titles(service(List.of(FIRST))));
+	}
+
 	@Test
-	void aMissingFileIsDamage() throws Exception {
-		Files.delete(database.resolve("service.properties"));
-		assertEquals(Kind.UNREADABLE, assertThrows(HistoryException.class, service(List.of(FIRST))::open).kind());
+	void withoutControlFilesTheWholeLogIsReadFromItsBeginning() throws Exception {
+		crashAfterWriting("Newest");
+		garble("log/log.ctrl");
+		garble("log/logmirror.ctrl");
+		assertEquals(List.of("Newest", "Old"), titles(service(List.of(FIRST))));
+	}
+
+	@Test
+	void withoutControlFilesAndTheBeginningOfTheLogItIsDamaged() throws Exception {
+		backUp();
+		crashAfterWriting("Newest");
+		garble("log/log.ctrl");
+		garble("log/logmirror.ctrl");
+		Files.move(database.resolve("log/log1.dat"), database.resolve("log/log2.dat"));
+		assertRefusedUntouchedAndRestored();
+	}
+
+	private void garble(String file) throws IOException {
+		byte[] bytes = Files.readAllBytes(database.resolve(file));
+		Arrays.fill(bytes, (byte) 0x5A);
+		Files.write(database.resolve(file), bytes);
+	}
+
+	/** Leaves the files as a kill would: only the log has the new conversation. */
+	private void crashAfterWriting(String title) throws Exception {
+		var service = service(List.of(FIRST));
+		service.open().createConversation(title, Optional.empty());
+		Path asKilled = workspace.resolve("as-killed");
+		Folders.copy(database, asKilled);
+		service.close();
+		Folders.delete(database);
+		Files.move(asKilled, database);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "service.properties", "log/log1.dat", "log/log.ctrl", "seg0/c10.dat", "seg0/c20.dat" })
+	void aMissingFileIsDamage(String file) throws Exception {
+		backUp();
+		Files.delete(database.resolve(file));
+		assertRefusedUntouchedAndRestored();
 	}
 
 	@Test
@@ -187,10 +234,11 @@ class DamageTest {
 		assertEquals(Kind.FAILED, assertThrows(HistoryException.class, store::conversations).kind());
 	}
 
+	/** Every byte of the database; the lock file tells nothing about it. */
 	private Map<String, Integer> contents() throws IOException {
 		var found = new TreeMap<String, Integer>();
 		try (Stream<Path> files = Files.walk(database)) {
-			for (Path file : files.filter(each -> each.toString().endsWith(".dat") && !each.getParent().endsWith("log")).toList())
+			for (Path file : files.filter(Files::isRegularFile).filter(each -> !each.endsWith("db.lck")).toList())
 				found.put(database.relativize(file).toString(), Arrays.hashCode(Files.readAllBytes(file)));
 		}
 		return found;

@@ -48,8 +48,23 @@ final class DatabaseFiles {
 		if (Folders.isMissingOrEmpty(place))
 			create();
 		DatabaseShape.check(place, faults);
+		var before = BeforeBoot.keep(place, folder.resolve("before-boot"));
+		try {
+			return bootPresentForm();
+		} catch (HistoryException e) {
+			if (e.kind() == Kind.UNREADABLE)
+				before.putBack();
+			throw e;
+		} finally {
+			before.forget();
+		}
+	}
+
+	private DerbyDatabase bootPresentForm() throws IOException, HistoryException {
 		var database = new DerbyDatabase(place);
 		try (Connection connection = database.connect()) {
+			if (connection.isReadOnly())
+				throw faults.noSpace(new IOException("Derby opened the database for reading only"));
 			migrate(connection);
 			new MessageRows().markInterrupted(connection);
 			connection.commit();

@@ -21,7 +21,7 @@ final class DerbyDatabase implements AutoCloseable {
 	private static final String URL = "jdbc:derby:";
 	private static final String HOME = "derby.system.home";
 	private static final String SETTINGS = """
-			# Written by Modalis at each start.
+			# Written by Modalis.
 			# 1000 pages of 8 kB
 			derby.storage.pageCacheSize=1000
 			# Every query goes by an index already; the statistics thread would only read the disk.
@@ -78,8 +78,10 @@ final class DerbyDatabase implements AutoCloseable {
 	}
 
 	private void writeSettings() throws SQLException {
+		Path file = folder.resolveSibling("derby.properties");
 		try {
-			Files.writeString(folder.resolveSibling("derby.properties"), SETTINGS);
+			if (!Files.exists(file) || !Files.readString(file).equals(SETTINGS))
+				Files.writeString(file, SETTINGS);
 		} catch (IOException e) {
 			throw new SQLException("Derby's settings cannot be written", e);
 		}

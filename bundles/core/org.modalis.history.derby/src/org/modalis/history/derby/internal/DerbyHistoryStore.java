@@ -43,8 +43,8 @@ final class DerbyHistoryStore implements HistoryStore, AutoCloseable {
 
 	DerbyHistoryStore(DerbyDatabase database, Faults faults, Clock clock) {
 		this.clock = clock;
-		writer = new DerbySession("history writer", database, faults);
-		reader = new DerbySession("history reader", database, faults);
+		writer = DerbySession.writer(database, faults);
+		reader = DerbySession.reader(database, faults);
 	}
 
 	@Override

@@ -8,8 +8,10 @@ import java.util.function.Consumer;
 import org.modalis.api.history.HistoryException;
 
 /**
- * A connection with a thread of its own. Each call is one transaction: committed, or rolled back and explained. After a full
- * disk Derby closes the database; the next call opens it again, so that the history works as soon as there is space.
+ * A connection with a thread of its own. Each call is one transaction: committed, or rolled back and explained.
+ * <p>
+ * When the disk is full, Derby closes the database, and opens it for reading only from then on. So the next call opens it again,
+ * and a session that writes begins anew until it may write: the history works as soon as there is space.
  */
 final class DerbySession implements AutoCloseable {
 
@@ -20,13 +22,23 @@ final class DerbySession implements AutoCloseable {
 
 	private final DerbyDatabase database;
 	private final Faults faults;
+	private final boolean writes;
 	private final StoreThread thread;
 	private Optional<Connection> current = Optional.empty();
 
-	DerbySession(String name, DerbyDatabase database, Faults faults) {
+	private DerbySession(String name, DerbyDatabase database, Faults faults, boolean writes) {
 		this.database = database;
 		this.faults = faults;
+		this.writes = writes;
 		thread = new StoreThread(name);
+	}
+
+	static DerbySession writer(DerbyDatabase database, Faults faults) {
+		return new DerbySession("history writer", database, faults, true);
+	}
+
+	static DerbySession reader(DerbyDatabase database, Faults faults) {
+		return new DerbySession("history reader", database, faults, false);
 	}
 
 	<T> T call(Work<T> work) throws HistoryException {
@@ -64,6 +76,10 @@ final class DerbySession implements AutoCloseable {
 	private Connection connection() throws SQLException {
 		if (current.isEmpty() || current.get().isClosed())
 			current = Optional.of(database.connect());
+		if (writes && current.get().isReadOnly()) {
+			database.close();
+			current = Optional.of(database.connect());
+		}
 		return current.get();
 	}
 

@@ -21,7 +21,9 @@ final class Faults {
 	private static final List<String> DAMAGE = List.of("XSDG", "XSDA", "XSDB", "XSDF", "XSLA", "XSLB", "XSRS", "XSAI", "XSCB", "XSCH",
 			"XSTB", "XBM0", "XJ040", "XJ001", "XJ004", "XCXA0", "08004", "22020");
 	private static final String OTHER_INSTANCE = "XSDB6";
-	private static final List<String> READ_ONLY = List.of("25502", "25503", "40XD1", "XSDF0");
+	/** What cannot be written: the log, its control file, a page, a new file, or anything because all is read-only. */
+	private static final List<String> UNWRITABLE = List.of("XSLA0", "XSLA4", "XSLAE", "XSLAI", "XSLAQ", "XSDG1", "XSDF0", "XSDF1",
+			"XSDF3", "25502", "25503", "40XD1");
 
 	private final Path folder;
 	private final Backups backups;
@@ -36,7 +38,7 @@ final class Faults {
 		if (has(chain, List.of(OTHER_INSTANCE)))
 			return new HistoryException(Kind.IN_USE,
 					"The history in " + folder + " is in use by another program. Close it and try again.", e);
-		if (chain.stream().anyMatch(Faults::saysNoSpace) || has(chain, READ_ONLY))
+		if (chain.stream().anyMatch(Faults::saysNoSpace) || has(chain, UNWRITABLE))
 			return noSpace(e);
 		if (has(chain, DAMAGE))
 			return unreadable(e);
@@ -56,7 +58,7 @@ final class Faults {
 				+ "What is there was left as it is. " + backups.newestInWords(), cause);
 	}
 
-	private HistoryException noSpace(Exception cause) {
+	HistoryException noSpace(Exception cause) {
 		return new HistoryException(Kind.NO_SPACE, "The history could not be written, because the disk is full or " + folder
 				+ " is read-only. Everything saved before is kept. Make space and try again.", cause);
 	}
