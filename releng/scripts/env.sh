@@ -351,7 +351,7 @@ stop_display() {
 await_file() {
 	local tries
 	for ((tries = 0; tries < 100; tries++)); do
-		[ "$(wc -l <"$1" 2>/dev/null || echo 0)" -gt 0 ] && return 0
+		grep -qs . "$1" && return 0
 		sleep 0.1
 	done
 	return 1
