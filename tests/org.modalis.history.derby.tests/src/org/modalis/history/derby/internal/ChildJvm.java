@@ -41,7 +41,7 @@ final class ChildJvm {
 	/** @param scratch for jars that must be copied out */
 	static Process start(Path scratch, Class<?> main, String... arguments) throws IOException {
 		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Dmodalis.kind=window", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp", classPath(scratch), main.getName()));
+				"-Dmodalis.kind=window", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath(scratch), main.getName()));
 		command.addAll(List.of(arguments));
 		return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
 	}

@@ -1,6 +1,7 @@
 package org.modalis.history.derby.internal;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -116,29 +117,32 @@ final class DerbyHistoryStore implements HistoryStore, AutoCloseable {
 		Map<UUID, MessageRows.Place> placed = new HashMap<>();
 		Map<UUID, Integer> counts = new HashMap<>();
 		Map<UUID, UUID> leaves = new HashMap<>();
-		for (Message message : all) {
-			UUID conversation = message.conversation();
-			if (!counts.containsKey(conversation))
-				counts.put(conversation, conversations.added(connection, conversation).orElseThrow(DerbyHistoryStore::noConversation));
-			if (placed.containsKey(message.id()) || messages.place(connection, message.id()).isPresent())
-				throw failed("The message is in the history already; it was not added again.");
-			int depth = depth(connection, message, placed);
-			messages.insert(connection, message, depth, counts.merge(conversation, 1, Integer::sum));
-			placed.put(message.id(), new MessageRows.Place(conversation, depth));
-			leaves.put(conversation, message.id());
+		try (PreparedStatement insert = messages.inserting(connection); PreparedStatement place = messages.placing(connection)) {
+			for (Message message : all) {
+				UUID conversation = message.conversation();
+				if (!counts.containsKey(conversation))
+					counts.put(conversation,
+							conversations.added(connection, conversation).orElseThrow(DerbyHistoryStore::noConversation));
+				if (placed.containsKey(message.id()) || messages.place(place, message.id()).isPresent())
+					throw failed("The message is in the history already; it was not added again.");
+				int depth = depth(place, message, placed);
+				messages.insert(insert, message, depth, counts.merge(conversation, 1, Integer::sum));
+				placed.put(message.id(), new MessageRows.Place(conversation, depth));
+				leaves.put(conversation, message.id());
+			}
 		}
 		Instant now = clock.instant();
 		for (Map.Entry<UUID, UUID> leaf : leaves.entrySet())
 			conversations.grow(connection, leaf.getKey(), leaf.getValue(), counts.get(leaf.getKey()), now);
 	}
 
-	private int depth(Connection connection, Message message, Map<UUID, MessageRows.Place> placed)
+	private int depth(PreparedStatement place, Message message, Map<UUID, MessageRows.Place> placed)
 			throws SQLException, HistoryException {
 		if (message.parent().isEmpty())
 			return 0;
 		UUID id = message.parent().get();
-		Optional<MessageRows.Place> parent = placed.containsKey(id) ? Optional.of(placed.get(id)) : messages.place(connection, id);
-		return parent.filter(place -> place.conversation().equals(message.conversation())).orElseThrow(() -> failed(
+		Optional<MessageRows.Place> parent = placed.containsKey(id) ? Optional.of(placed.get(id)) : messages.place(place, id);
+		return parent.filter(found -> found.conversation().equals(message.conversation())).orElseThrow(() -> failed(
 				"The message that this one follows is not in the same conversation; nothing was added.")).depth() + 1;
 	}
 

@@ -30,19 +30,21 @@ final class MessageRows {
 			created_nanos""";
 	private static final String SELECT = "SELECT " + COLUMNS + " FROM messages ";
 
-	void insert(Connection connection, Message message, int depth, int added) throws SQLException {
-		String sql = "INSERT INTO messages (" + COLUMNS + ", depth, added) VALUES (?" + ", ?".repeat(20) + ")";
-		try (PreparedStatement insert = connection.prepareStatement(sql)) {
-			insert.setBytes(1, Columns.bytes(message.id()));
-			insert.setBytes(2, Columns.bytes(message.conversation()));
-			Columns.setOptionalId(insert, 3, message.parent());
-			insert.setString(4, message.role().name());
-			int next = setAnswer(insert, 5, message);
-			insert.setLong(next, Columns.nanos(message.created()));
-			insert.setInt(next + 1, depth);
-			insert.setInt(next + 2, added);
-			insert.executeUpdate();
-		}
+	/** For {@link #insert}; made once for many messages. */
+	PreparedStatement inserting(Connection connection) throws SQLException {
+		return connection.prepareStatement("INSERT INTO messages (" + COLUMNS + ", depth, added) VALUES (?" + ", ?".repeat(20) + ")");
+	}
+
+	void insert(PreparedStatement insert, Message message, int depth, int added) throws SQLException {
+		insert.setBytes(1, Columns.bytes(message.id()));
+		insert.setBytes(2, Columns.bytes(message.conversation()));
+		Columns.setOptionalId(insert, 3, message.parent());
+		insert.setString(4, message.role().name());
+		int next = setAnswer(insert, 5, message);
+		insert.setLong(next, Columns.nanos(message.created()));
+		insert.setInt(next + 1, depth);
+		insert.setInt(next + 2, added);
+		insert.executeUpdate();
 	}
 
 	/** Sets what an answer has when it is finished, from {@code content} to {@code duration_nanos}; returns the next index. */
@@ -146,11 +148,20 @@ final class MessageRows {
 	}
 
 	Optional<Place> place(Connection connection, UUID id) throws SQLException {
-		try (PreparedStatement query = connection.prepareStatement("SELECT conversation_id, depth FROM messages WHERE id = ?")) {
-			query.setBytes(1, Columns.bytes(id));
-			try (ResultSet rows = query.executeQuery()) {
-				return rows.next() ? Optional.of(new Place(Columns.id(rows.getBytes(1)), rows.getInt(2))) : Optional.empty();
-			}
+		try (PreparedStatement query = placing(connection)) {
+			return place(query, id);
+		}
+	}
+
+	/** For {@link #place(PreparedStatement, UUID)}; made once for many messages. */
+	PreparedStatement placing(Connection connection) throws SQLException {
+		return connection.prepareStatement("SELECT conversation_id, depth FROM messages WHERE id = ?");
+	}
+
+	Optional<Place> place(PreparedStatement query, UUID id) throws SQLException {
+		query.setBytes(1, Columns.bytes(id));
+		try (ResultSet rows = query.executeQuery()) {
+			return rows.next() ? Optional.of(new Place(Columns.id(rows.getBytes(1)), rows.getInt(2))) : Optional.empty();
 		}
 	}
 
