@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.eclipse.core.runtime.ILog;
+
 /**
  * What a database's small files were before Derby booted it. Derby begins to repair at once and writes its log and settings even
  * where it then gives up; so that a database which cannot be read stays as it was, they are copied before and put back.
@@ -36,19 +38,29 @@ final class BeforeBoot {
 		return new BeforeBoot(database, copy, tables(database));
 	}
 
-	/** Moves the copy into place, which needs no space. Derby must have stopped. */
+	/**
+	 * Moves the copy into place, which needs no space. Derby must have stopped.
+	 *
+	 * @throws IOException when the file system forbids it; nothing is deleted then, what is missing is in the folder of the copy
+	 */
 	void putBack() throws IOException {
-		if (!tables(database).equals(tables))
-			return;
-		for (String name : KEPT) {
-			Files.move(database.resolve(name), copy.resolve(name + ".booted"));
-			Files.move(copy.resolve(name), database.resolve(name));
+		if (tables(database).equals(tables)) {
+			for (String name : KEPT) {
+				Files.move(database.resolve(name), copy.resolve(name + ".booted"));
+				Files.move(copy.resolve(name), database.resolve(name));
+			}
+			Folders.delete(database.resolve("tmp"));
 		}
-		Folders.delete(database.resolve("tmp"));
+		Folders.delete(copy);
 	}
 
-	void forget() throws IOException {
-		Folders.delete(copy);
+	/** The copy is not needed any more. */
+	void forget() {
+		try {
+			Folders.delete(copy);
+		} catch (IOException e) {
+			ILog.of(getClass()).warn("The folder " + copy + " could not be deleted; the next start does it.", e);
+		}
 	}
 
 	private static Map<Path, String> tables(Path database) throws IOException {

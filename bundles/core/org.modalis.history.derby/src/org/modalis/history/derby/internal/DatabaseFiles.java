@@ -50,13 +50,15 @@ final class DatabaseFiles {
 		DatabaseShape.check(place, faults);
 		var before = BeforeBoot.keep(place, folder.resolve("before-boot"));
 		try {
-			return bootPresentForm();
+			DerbyDatabase database = bootPresentForm();
+			before.forget();
+			return database;
 		} catch (HistoryException e) {
 			if (e.kind() == Kind.UNREADABLE)
 				before.putBack();
+			else
+				before.forget();
 			throw e;
-		} finally {
-			before.forget();
 		}
 	}
 
