@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.modalis.api.history.Conversation;
 import org.modalis.api.history.Message;
 import org.modalis.api.history.Message.Role;
 import org.modalis.api.history.Message.State;
@@ -34,6 +35,7 @@ class WebConversationTest {
 	private static final UUID THREAD = UUID.randomUUID();
 
 	private final List<String> asked = new ArrayList<>();
+	private final List<Optional<UUID>> drawn = new ArrayList<>();
 	private final List<String> left = new ArrayList<>();
 	private Display display;
 	private Shell shell;
@@ -64,6 +66,11 @@ class WebConversationTest {
 		@Override
 		public void stop() {
 			asked.add("stop");
+		}
+
+		@Override
+		public void drawn(Optional<UUID> thread) {
+			drawn.add(thread);
 		}
 	};
 
@@ -228,5 +235,16 @@ class WebConversationTest {
 		view.listener().older(List.of(answer("earlier\n\n".repeat(50), State.COMPLETE)), false);
 		until(() -> page("document.querySelectorAll('article').length").equals(2.0));
 		assertEquals((Double) before, (Double) page("first.getBoundingClientRect().top"), 1.0);
+	}
+
+	@Test
+	void saysWhenAThreadIsOnTheScreen() {
+		show(answer("nothing is kept yet", State.COMPLETE));
+		until(() -> drawn.equals(List.of(Optional.empty())));
+		var thread = new Conversation(THREAD, "A thread", Optional.empty(), Optional.empty(), Instant.EPOCH, Instant.EPOCH);
+		view.listener().opened(Optional.of(thread), List.of(answer("one", State.COMPLETE), answer("two", State.COMPLETE)), false);
+		until(() -> drawn.size() == 2);
+		assertEquals(Optional.of(THREAD), drawn.getLast());
+		assertEquals(2.0, page("document.querySelectorAll('article').length"));
 	}
 }
