@@ -83,6 +83,10 @@ public class ThreadsPart {
 		list.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		list.onSelect(row -> session.open(rows.id(row)));
 		list.onOpen(row -> run("org.modalis.chat.focusComposer"));
+		list.addListener(SWT.KeyDown, e -> {
+			if (e.keyCode == SWT.ESC)
+				session.stop();
+		});
 		list.setMenu(menu());
 		filter.addModifyListener(e -> show(session.state()));
 		Subscription states = session.onState(new Latest<>(root, this::show));

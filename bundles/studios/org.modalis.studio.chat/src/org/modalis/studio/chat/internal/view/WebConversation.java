@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 
 import org.eclipse.swt.SWT;
@@ -52,6 +51,11 @@ public final class WebConversation implements ConversationView {
 		var html = new ConversationHtml(new MetaLine(Locale.getDefault(Locale.Category.FORMAT), ZoneId.systemDefault()));
 		listener = new PageScripts(html, this::post);
 		browser.addLocationListener(LocationListener.changingAdapter(this::navigate));
+		// Where the platform sees the keys before the page does, Esc never gets there.
+		browser.addListener(SWT.KeyDown, e -> {
+			if (e.keyCode == SWT.ESC)
+				wishes.stop();
+		});
 		browser.addOpenWindowListener(e -> e.required = true);
 		browser.addProgressListener(ProgressListener.completedAdapter(e -> begin()));
 		Subscription themes = colors.onChange(this::theme);
@@ -133,7 +137,6 @@ public final class WebConversation implements ConversationView {
 		case "code" -> wishes.copyCode(UUID.fromString(wish.argument(0)), Integer.parseInt(wish.argument(1)));
 		case "older" -> wishes.older();
 		case "stop" -> wishes.stop();
-		case "drawn" -> wishes.drawn(Optional.of(wish.argument(0)).filter(id -> !id.isEmpty()).map(UUID::fromString));
 		case "link" -> {
 			if (LinkTarget.isSafe(wish.argument(0)))
 				wishes.open(wish.argument(0));
