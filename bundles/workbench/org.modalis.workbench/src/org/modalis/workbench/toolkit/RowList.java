@@ -141,7 +141,8 @@ public final class RowList extends ThemedCanvas {
 		}
 	}
 
-	RowSource rows() {
+	/** The rows that are shown. */
+	public RowSource rows() {
 		return source;
 	}
 
