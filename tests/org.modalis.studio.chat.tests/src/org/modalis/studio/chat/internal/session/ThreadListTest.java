@@ -31,7 +31,7 @@ class ThreadListTest {
 		var registry = new RegistrySnapshot(List.of(
 				FakeRegistry.provider("local", org.modalis.api.registry.ProviderState.Kind.READY, "", "tiny")));
 		return new ChatState(ChatState.Phase.READY, Arrays.asList(threads), running, Optional.empty(), Optional.empty(),
-				ChatParameters.DEFAULT, registry, Optional.empty(), false, "");
+				ChatParameters.DEFAULT, registry, Optional.empty(), false, "", Optional.empty());
 	}
 
 	@Test

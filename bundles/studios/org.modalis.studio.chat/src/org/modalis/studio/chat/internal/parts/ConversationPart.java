@@ -1,8 +1,10 @@
 package org.modalis.studio.chat.internal.parts;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.eclipse.e4.core.commands.ECommandService;
 import org.eclipse.e4.core.commands.EHandlerService;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.model.application.ui.MElementContainer;
@@ -39,6 +41,10 @@ public class ConversationPart {
 	private ChatSession session;
 	@Inject
 	private ThemeColors colors;
+	@Inject
+	private ECommandService commands;
+	@Inject
+	private EHandlerService handlers;
 
 	private Look look;
 	private ThreadHeader header;
@@ -47,7 +53,7 @@ public class ConversationPart {
 	private Optional<UUID> shown = Optional.empty();
 
 	@PostConstruct
-	void create(Composite parent, MPart part, EPartService service, EContextService contexts, EHandlerService handlers) {
+	void create(Composite parent, MPart part, EPartService service, EContextService contexts) {
 		contexts.activateContext(ChatKeys.CONTEXT);
 		look = new Look(parent.getDisplay(), colors);
 		Composite root = look.box(parent, ThemeColor.PANEL, 1);
@@ -134,6 +140,12 @@ public class ConversationPart {
 		@Override
 		public void pickModel() {
 			ConversationPart.this.pickModel();
+		}
+
+		@Override
+		public void openSettings() {
+			session.state().remedy().ifPresent(provider -> handlers.executeHandler(commands
+					.createCommand("org.modalis.workbench.openProviderPage", Map.of("org.modalis.provider", provider))));
 		}
 
 		@Override

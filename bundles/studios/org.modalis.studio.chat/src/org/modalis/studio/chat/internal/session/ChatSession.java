@@ -7,10 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import org.modalis.api.ProviderException;
 import org.modalis.api.Subscription;
 import org.modalis.api.chat.ChatRefusedException;
-import org.modalis.api.chat.ChatRun;
 import org.modalis.api.chat.ChatRunner;
 import org.modalis.api.history.Conversation;
 import org.modalis.api.history.HistoryChange;
@@ -28,7 +26,6 @@ import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryService;
 import org.modalis.api.history.HistoryStore;
 import org.modalis.api.history.Message;
-import org.modalis.api.model.Capability;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.provider.ChatParameters;
 import org.modalis.api.registry.ModelRegistry;
@@ -49,20 +46,15 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ChatSession.class)
 public final class ChatSession {
 
-	private static final String MODEL = "chat.model";
-	private static final String THREAD = "chat.thread";
-	private static final UUID NEW = new UUID(0, 0);
-
 	private final HistoryService historyService;
-	private final ChatRunner runner;
-	private final Settings settings;
+	private final LastUsed lastUsed;
 	private final ThreadSettings threadSettings;
+	private final Drafts drafts = new Drafts();
+	private final LiveAnswers live;
 	private final Executor work;
 	private final Executor later;
 	private final Listeners<Consumer<ChatState>> stateListeners = new Listeners<>();
 	private final Listeners<ConversationListener> conversationListeners = new Listeners<>();
-	private final Map<UUID, LiveAnswer> live = new ConcurrentHashMap<>();
-	private final Map<UUID, String> drafts = new ConcurrentHashMap<>();
 	private final List<Subscription> subscriptions = new ArrayList<>();
 
 	// From here on only touched by the session's thread.
@@ -74,6 +66,7 @@ public final class ChatSession {
 	private RegistrySnapshot models;
 	private boolean sending;
 	private String notice = "";
+	private Optional<String> refusedBy = Optional.empty();
 	private String failure = "";
 
 	private volatile ChatState state;
@@ -93,9 +86,9 @@ public final class ChatSession {
 	ChatSession(HistoryService history, ChatRunner runner, ModelRegistry registry, Settings settings, Executor work,
 			Executor later) {
 		this.historyService = history;
-		this.runner = runner;
-		this.settings = settings;
-		this.threadSettings = new ThreadSettings(settings);
+		live = new LiveAnswers(runner);
+		lastUsed = new LastUsed(settings);
+		threadSettings = new ThreadSettings(settings);
 		this.work = work;
 		this.later = later;
 		models = registry.snapshot();
@@ -106,7 +99,7 @@ public final class ChatSession {
 
 	@Deactivate
 	void close() {
-		live.values().forEach(LiveAnswer::stop);
+		live.stopAll();
 		work.execute(() -> {
 			subscriptions.forEach(Subscription::close);
 			if (work instanceof ExecutorService service)
@@ -133,12 +126,12 @@ public final class ChatSession {
 
 	/** What the user has written but not sent in a thread; empty for the new one. */
 	public String draft(Optional<UUID> thread) {
-		return drafts.getOrDefault(thread.orElse(NEW), "");
+		return drafts.of(thread);
 	}
 
 	/** Keeps what the user has written but not sent in a thread. */
 	public void draft(Optional<UUID> thread, String text) {
-		drafts.put(thread.orElse(NEW), text);
+		drafts.keep(thread, text);
 	}
 
 	/** Shows a thread, and remembers it for the next start. Does nothing when it is gone. */
@@ -175,7 +168,7 @@ public final class ChatSession {
 	 */
 	public void send(String text) {
 		step(() -> {
-			notice = state.canSend() ? "" : whyNot();
+			say(state.canSend() ? "" : whyNot());
 			if (text.isBlank() || !state.canSend())
 				return;
 			sending = true;
@@ -203,48 +196,42 @@ public final class ChatSession {
 		UUID thread = fresh ? history.createConversation(ThreadTitle.of(text), Optional.of(model)).id() : shown.get().id();
 		if (fresh)
 			threadSettings.write(thread, parameters);
-		var answer = new LiveAnswer(new Watcher(thread));
-		live.put(thread, answer);
 		try {
-			answer.begin(runner.ask(thread, text, model, fitting(), answer));
-			drafts.remove(fresh ? NEW : thread, text);
-			remember(MODEL, model.toString());
+			live.ask(thread, text, model, state.standing().fitting(parameters), new Watcher(thread, model));
+			drafts.sent(shown.map(ShownThread::id), text);
+			lastUsed.model(model);
 			if (fresh) {
 				threads.put(thread, history.conversation(thread).orElseThrow());
 				show(Optional.of(thread));
 			}
 		} catch (HistoryException | ChatRefusedException e) {
-			live.remove(thread);
-			notice = e.getMessage();
+			say(e.getMessage());
+			if (e instanceof ChatRefusedException refusal && wantsSettings(refusal.kind()))
+				refusedBy = Optional.of(model.provider());
 			if (fresh)
 				history.delete(thread);
 		}
 	}
 
-	/** The thread's parameters without what its model does not take. */
-	private ChatParameters fitting() {
-		boolean temperature = state.standing().info().filter(model -> model.has(Capability.TEMPERATURE)).isPresent();
-		return temperature ? parameters
-				: new ChatParameters(parameters.system(), OptionalDouble.empty(), parameters.topP(), parameters.maxOutputTokens(),
-						parameters.seed());
+	private static boolean wantsSettings(ProviderException.Kind kind) {
+		return kind == ProviderException.Kind.AUTH || kind == ProviderException.Kind.NOT_CONFIGURED;
+	}
+
+	private void say(String sentence) {
+		notice = sentence;
+		refusedBy = Optional.empty();
 	}
 
 	/** Stops the answer that is coming in the thread on the screen. */
 	public void stop() {
-		state.shown().map(Conversation::id).ifPresent(thread -> {
-			LiveAnswer own = live.get(thread);
-			if (own != null)
-				own.stop();
-			else
-				runner.running(thread).ifPresent(ChatRun::stop);
-		});
+		state.shown().map(Conversation::id).ifPresent(live::stop);
 	}
 
 	/** Chooses the model that answers next in the thread on the screen. */
 	public void choose(ModelId model) {
 		step(() -> {
-			notice = "";
-			remember(MODEL, model.toString());
+			say("");
+			lastUsed.model(model);
 			if (shown.isPresent())
 				store.orElseThrow().setModel(shown.get().id(), model);
 			else
@@ -269,7 +256,7 @@ public final class ChatSession {
 	/** Deletes a thread with all its messages; an answer that is coming in it is stopped first. */
 	public void delete(UUID thread) {
 		step(() -> {
-			Optional.ofNullable(live.get(thread)).ifPresent(LiveAnswer::stop);
+			live.stop(thread);
 			store.orElseThrow().delete(thread);
 			threadSettings.forget(thread);
 		});
@@ -289,8 +276,7 @@ public final class ChatSession {
 	/** Hands over a message's text, also of an answer that is still coming; called on the session's thread. */
 	public void text(UUID message, Consumer<String> then) {
 		step(() -> {
-			Optional<String> running = live.values().stream().flatMap(answer -> answer.run().stream())
-					.filter(run -> run.answer().id().equals(message)).map(ChatRun::textSoFar).findFirst();
+			Optional<String> running = live.text(message);
 			Optional<String> kept = running.isPresent() ? running : store.orElseThrow().message(message).map(Message::text);
 			kept.ifPresent(then);
 		});
@@ -302,19 +288,19 @@ public final class ChatSession {
 			history.conversations().forEach(thread -> threads.put(thread.id(), thread));
 			store = Optional.of(history);
 			subscriptions.add(history.onChange(change -> step(() -> follow(change))));
-			newModel = settings.get(MODEL).flatMap(ChatSession::modelId);
-			show(settings.get(THREAD).flatMap(ChatSession::uuid).filter(threads::containsKey));
+			newModel = lastUsed.model();
+			show(lastUsed.thread().filter(threads::containsKey));
 		} catch (HistoryException e) {
 			failure = e.getMessage();
-			notice = failure;
+			say(failure);
 		}
 	}
 
 	private void show(Optional<UUID> thread) throws HistoryException {
 		shown = thread.map(id -> new ShownThread(store.orElseThrow(), id));
 		parameters = thread.map(threadSettings::read).orElse(ChatParameters.DEFAULT);
-		notice = "";
-		remember(THREAD, thread.map(UUID::toString).orElse(""));
+		say("");
+		lastUsed.thread(thread);
 		publish();
 		tellOpened();
 	}
@@ -326,7 +312,7 @@ public final class ChatSession {
 		boolean more = shown.isPresent() && shown.get().more();
 		Optional<Conversation> thread = shown.map(ShownThread::id).map(threads::get);
 		conversationListeners.tell(listener -> listener.opened(thread, last, more));
-		shown.map(ShownThread::id).map(live::get).ifPresent(this::tellStreaming);
+		shown.map(ShownThread::id).flatMap(live::in).ifPresent(this::tellStreaming);
 	}
 
 	private void follow(HistoryChange change) throws HistoryException {
@@ -352,13 +338,6 @@ public final class ChatSession {
 		});
 	}
 
-	private void remember(String setting, String value) {
-		if (value.isEmpty())
-			settings.remove(setting);
-		else if (!settings.get(setting).orElse("").equals(value))
-			settings.set(setting, value);
-	}
-
 	private ChatState snapshot() {
 		var phase = store.isPresent() ? ChatState.Phase.READY
 				: failure.isEmpty() ? ChatState.Phase.OPENING : ChatState.Phase.FAILED;
@@ -366,8 +345,8 @@ public final class ChatSession {
 		Optional<Conversation> thread = shown.map(ShownThread::id).map(threads::get);
 		Supplier<Optional<ModelId>> preset = () -> newModel.or(() -> new ModelChoice(models).first());
 		Optional<ModelId> model = thread.isPresent() ? thread.get().model().or(preset) : preset.get();
-		return new ChatState(phase, threads.values().stream().sorted(order).toList(), live.keySet(), thread, model, parameters,
-				models, shown.flatMap(ShownThread::lastAnswer), sending, notice);
+		return new ChatState(phase, threads.values().stream().sorted(order).toList(), live.threads(), thread, model, parameters,
+				models, shown.flatMap(ShownThread::lastAnswer), sending, notice, refusedBy);
 	}
 
 	private void publish() {
@@ -388,35 +367,25 @@ public final class ChatSession {
 			try {
 				step.run();
 			} catch (HistoryException e) {
-				notice = e.getMessage();
+				say(e.getMessage());
 			}
 			publish();
 		});
-	}
-
-	private static Optional<ModelId> modelId(String text) {
-		try {
-			return Optional.of(ModelId.parse(text));
-		} catch (IllegalArgumentException e) {
-			return Optional.empty();
-		}
-	}
-
-	private static Optional<UUID> uuid(String text) {
-		try {
-			return Optional.of(UUID.fromString(text));
-		} catch (IllegalArgumentException e) {
-			return Optional.empty();
-		}
 	}
 
 	/** Brings the news of one thread's answer onto the session's thread. */
 	private final class Watcher implements LiveAnswer.Watcher {
 
 		private final UUID thread;
+		private final ModelId model;
 
-		Watcher(UUID thread) {
+		Watcher(UUID thread, ModelId model) {
 			this.thread = thread;
+			this.model = model;
+		}
+
+		private boolean onScreen() {
+			return shown.isPresent() && shown.get().id().equals(thread);
 		}
 
 		@Override
@@ -426,13 +395,23 @@ public final class ChatSession {
 
 		@Override
 		public void waiting(LiveAnswer answer, String reason, Duration wait) {
-			step(() -> answer.run().filter(run -> shown.isPresent() && shown.get().id().equals(thread)).ifPresent(
+			step(() -> answer.run().filter(run -> onScreen()).ifPresent(
 					run -> conversationListeners.tell(listener -> listener.waiting(run.answer().id(), reason, wait))));
 		}
 
 		@Override
+		public void failed(ProviderException error) {
+			step(() -> {
+				if (!onScreen() || !wantsSettings(error.kind()))
+					return;
+				say("Check the settings of this provider, then send the question again.");
+				refusedBy = Optional.of(model.provider());
+			});
+		}
+
+		@Override
 		public void ended(LiveAnswer answer, Message message) {
-			step(() -> live.remove(thread, answer));
+			step(() -> live.ended(thread, answer));
 		}
 	}
 }

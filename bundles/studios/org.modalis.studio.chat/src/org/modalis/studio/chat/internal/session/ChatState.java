@@ -9,6 +9,7 @@ import org.modalis.api.history.Conversation;
 import org.modalis.api.history.Message;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.provider.ChatParameters;
+import org.modalis.api.registry.ProviderEntry;
 import org.modalis.api.registry.RegistrySnapshot;
 
 /**
@@ -24,10 +25,11 @@ import org.modalis.api.registry.RegistrySnapshot;
  * @param lastAnswer the newest finished answer of the thread on the screen
  * @param sending whether a question is on its way to the disk
  * @param notice a sentence for the user above the composer; empty text for none
+ * @param refusedBy the id of the provider that would not answer as it is set up now
  */
 public record ChatState(Phase phase, List<Conversation> threads, Set<UUID> running, Optional<Conversation> shown,
 		Optional<ModelId> model, ChatParameters parameters, RegistrySnapshot models, Optional<Message> lastAnswer,
-		boolean sending, String notice) {
+		boolean sending, String notice, Optional<String> refusedBy) {
 
 	/** Whether the history is open. */
 	public enum Phase {
@@ -47,6 +49,19 @@ public record ChatState(Phase phase, List<Conversation> threads, Set<UUID> runni
 	/** How the model of the thread on the screen stands. */
 	public ModelChoice.Standing standing() {
 		return new ModelChoice(models).standing(model);
+	}
+
+	/** The id of the provider whose settings are the remedy for what stands in the way. */
+	public Optional<String> remedy() {
+		return refusedBy.or(() -> model.flatMap(id -> models.provider(id.provider())).filter(ChatState::wantsSettings)
+				.map(entry -> entry.info().id()));
+	}
+
+	private static boolean wantsSettings(ProviderEntry entry) {
+		return switch (entry.state().kind()) {
+		case NOT_CONFIGURED, FAILING -> true;
+		case CHECKING, READY, UNREACHABLE -> false;
+		};
 	}
 
 	/** Whether the composer can send now. */

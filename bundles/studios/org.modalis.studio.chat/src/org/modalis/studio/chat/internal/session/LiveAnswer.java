@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.modalis.api.ProviderException;
 import org.modalis.api.chat.ChatListener;
 import org.modalis.api.chat.ChatRun;
 import org.modalis.api.history.Message;
@@ -23,6 +24,8 @@ final class LiveAnswer implements ChatListener {
 		void news(LiveAnswer answer);
 
 		void waiting(LiveAnswer answer, String reason, Duration wait);
+
+		void failed(ProviderException error);
 
 		void ended(LiveAnswer answer, Message message);
 	}
@@ -90,6 +93,11 @@ final class LiveAnswer implements ChatListener {
 	@Override
 	public void waiting(String reason, Duration wait) {
 		watcher.waiting(this, reason, wait);
+	}
+
+	@Override
+	public void failed(ProviderException error) {
+		watcher.failed(error);
 	}
 
 	@Override

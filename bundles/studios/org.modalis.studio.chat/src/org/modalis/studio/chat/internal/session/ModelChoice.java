@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
+import org.modalis.api.model.Capability;
 import org.modalis.api.model.Lifecycle;
 import org.modalis.api.model.Modality;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.model.ModelInfo;
+import org.modalis.api.provider.ChatParameters;
 import org.modalis.api.registry.ProviderEntry;
 import org.modalis.api.registry.ProviderState;
 import org.modalis.api.registry.RegistrySnapshot;
@@ -35,6 +38,13 @@ public final class ModelChoice {
 	 * @param remark a sentence on what is wrong and what to do; empty text when all is well
 	 */
 	public record Standing(String name, String provider, Optional<ModelInfo> info, boolean usable, String remark) {
+
+		/** Parameters without what the model does not take. */
+		ChatParameters fitting(ChatParameters wanted) {
+			boolean temperature = info.filter(model -> model.has(Capability.TEMPERATURE)).isPresent();
+			return temperature ? wanted
+					: new ChatParameters(wanted.system(), OptionalDouble.empty(), wanted.topP(), wanted.maxOutputTokens(), wanted.seed());
+		}
 	}
 
 	private final RegistrySnapshot models;

@@ -11,7 +11,6 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.modalis.studio.chat.internal.session.ChatState;
 import org.modalis.workbench.toolkit.FlatButton;
 import org.modalis.workbench.toolkit.ThemeColor;
@@ -35,6 +34,8 @@ public final class Composer {
 		void pickModel();
 
 		void draft(String text);
+
+		void openSettings();
 	}
 
 	private final Look look;
@@ -42,7 +43,7 @@ public final class Composer {
 	private final Composite outer;
 	private final Composite box;
 	private final StyledText field;
-	private final Label notice;
+	private final NoticeBar notice;
 	private final FlatButton model;
 	private final FlatButton action;
 	private final Edits edits = new Edits();
@@ -54,8 +55,7 @@ public final class Composer {
 		this.look = look;
 		this.actions = actions;
 		outer = look.box(parent, ThemeColor.PANEL, 1);
-		notice = look.label(outer, "", ThemeColor.WARN_SOFT, ThemeColor.WARN, look.fonts().body(), SWT.WRAP);
-		Look.marked(notice, "notice");
+		notice = new NoticeBar(outer, look, actions::openSettings);
 		box = look.box(outer, ThemeColor.PANEL, 1);
 		var inside = (GridLayout) box.getLayout();
 		inside.marginWidth = 8;
@@ -83,7 +83,6 @@ public final class Composer {
 			e.gc.drawLine(1, bar.getLocation().y - 3, area.width - 2, bar.getLocation().y - 3);
 		});
 		outer.addListener(SWT.Resize, e -> arrange());
-		notice("");
 	}
 
 	private StyledText field() {
@@ -216,19 +215,14 @@ public final class Composer {
 		}
 		canSend = state.canSend();
 		arm();
-		notice(!state.notice().isEmpty() ? state.notice() : state.phase() == ChatState.Phase.READY ? standing.remark() : "");
+		String sentence = !state.notice().isEmpty() ? state.notice()
+				: state.phase() == ChatState.Phase.READY ? standing.remark() : "";
+		if (notice.show(sentence, state.remedy().isPresent()))
+			arrange();
 	}
 
 	private void arm() {
 		action.setEnabled(answering || canSend && !field.getText().isBlank());
-	}
-
-	private void notice(String sentence) {
-		if (notice.getText().equals(sentence.replace("&", "&&")) && notice.getVisible() != sentence.isEmpty())
-			return;
-		notice.setText(sentence.replace("&", "&&"));
-		notice.setVisible(!sentence.isEmpty());
-		arrange();
 	}
 
 	/** Centres the box and lets the field be as high as its text, up to eight lines. */
@@ -242,9 +236,9 @@ public final class Composer {
 		data.verticalIndent = 6;
 		box.setLayoutData(data);
 		var noticeData = new GridData(SWT.CENTER, SWT.FILL, true, false);
-		noticeData.widthHint = boxWidth - 16;
-		noticeData.exclude = !notice.getVisible();
-		notice.setLayoutData(noticeData);
+		noticeData.widthHint = boxWidth;
+		noticeData.exclude = !notice.visible();
+		notice.control().setLayoutData(noticeData);
 		((GridLayout) outer.getLayout()).marginBottom = 14;
 		int line = field.getLineHeight();
 		int wanted = field.computeSize(boxWidth - 16, SWT.DEFAULT, true).y;
