@@ -16,14 +16,11 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.modalis.api.ProviderException;
-import org.modalis.api.chat.ChatRefusedException;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryService;
 import org.modalis.api.history.HistoryStore;
-import org.modalis.api.history.Message.State;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.registry.ProviderState.Kind;
-import org.modalis.cli.internal.ScriptedRunner.Ending;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -72,19 +69,19 @@ class ChatCommandTest {
 	@Test
 	void goesOnInAThreadWithTheThreadsOwnModel() throws HistoryException {
 		var thread = cli.store.createConversation("Old", Optional.of(ModelId.parse("acme/big")));
-		cli.registry.show(FakeRegistry.entry(FakeRegistry.LOCAL, Kind.READY, "", "tiny"),
-				FakeRegistry.entry(FakeRegistry.ACME, Kind.READY, "", "big"));
+		cli.registry.show(CliFixture.local(Kind.READY, "", "tiny"),
+				CliFixture.acme(Kind.READY, "", "big"));
 		assertEquals(0, cli.run("chat", "--thread", Words.shortId(thread.id()), "More"));
 		assertEquals(0, cli.run("chat", "--continue", "And more"));
 		assertEquals(1, cli.store.conversations().size());
 		assertEquals(4, cli.store.messageCount(thread.id()));
-		assertEquals(ModelId.parse("acme/big"), cli.runner.asked.orElseThrow());
+		assertEquals(ModelId.parse("acme/big"), cli.runner.model());
 	}
 
 	@Test
 	void passesEveryParameterOn() {
 		cli.run("chat", "Hi", "--system", "Be brief", "--temperature", "0.5", "--top-p", "0.9", "--max-tokens", "7", "--seed", "42");
-		var parameters = cli.runner.parameters;
+		var parameters = cli.runner.parameters();
 		assertEquals("Be brief", parameters.system());
 		assertEquals(0.5, parameters.temperature().getAsDouble());
 		assertEquals(0.9, parameters.topP().getAsDouble());
@@ -100,19 +97,19 @@ class ChatCommandTest {
 
 	@Test
 	void prefersTheModelUsedLast() {
-		cli.registry.show(FakeRegistry.entry(FakeRegistry.LOCAL, Kind.READY, "", "tiny"),
-				FakeRegistry.entry(FakeRegistry.ACME, Kind.READY, "", "big"));
-		cli.settings.put("chat.model", "acme/big");
+		cli.registry.show(CliFixture.local(Kind.READY, "", "tiny"),
+				CliFixture.acme(Kind.READY, "", "big"));
+		cli.settings.set("chat.model", "acme/big");
 		cli.run("chat", "Hi");
-		assertEquals(ModelId.parse("acme/big"), cli.runner.asked.orElseThrow());
+		assertEquals(ModelId.parse("acme/big"), cli.runner.model());
 	}
 
 	@Test
 	void takesAReadyModelElsewhereWhenNoLocalOneIs() {
-		cli.registry.show(FakeRegistry.entry(FakeRegistry.LOCAL, Kind.NOT_CONFIGURED, "no weights"),
-				FakeRegistry.entry(FakeRegistry.ACME, Kind.READY, "", "big"));
+		cli.registry.show(CliFixture.local(Kind.NOT_CONFIGURED, "no weights"),
+				CliFixture.acme(Kind.READY, "", "big"));
 		cli.run("chat", "Hi");
-		assertEquals(ModelId.parse("acme/big"), cli.runner.asked.orElseThrow());
+		assertEquals(ModelId.parse("acme/big"), cli.runner.model());
 	}
 
 	@Test
@@ -124,18 +121,18 @@ class ChatCommandTest {
 
 	@Test
 	void saysWhichProviderIsDownWhenNoneCanAnswer() {
-		cli.registry.show(FakeRegistry.entry(FakeRegistry.ACME, Kind.UNREACHABLE, "not reachable at https://api.acme.test/v1"));
+		cli.registry.show(CliFixture.acme(Kind.UNREACHABLE, "not reachable at https://api.acme.test/v1"));
 		assertEquals(3, cli.run("chat", "Hi"));
 		assertEquals("No model can answer right now. Acme: not reachable at https://api.acme.test/v1.\n", cli.err());
 	}
 
 	@Test
 	void waitsForAProviderThatIsStillAsked() throws InterruptedException {
-		cli.registry.show(FakeRegistry.entry(FakeRegistry.LOCAL, Kind.CHECKING, ""));
+		cli.registry.show(CliFixture.local(Kind.CHECKING, ""));
 		var answers = Thread.ofVirtual().start(() -> {
-			while (!cli.registry.observed())
+			while (cli.registry.listeners() == 0)
 				Thread.onSpinWait();
-			cli.registry.show(FakeRegistry.entry(FakeRegistry.LOCAL, Kind.READY, "", "tiny"));
+			cli.registry.show(CliFixture.local(Kind.READY, "", "tiny"));
 		});
 		assertEquals(0, cli.run("chat", "Hi", "--model", "local/tiny"));
 		answers.join();
@@ -144,18 +141,18 @@ class ChatCommandTest {
 	@Test
 	void doesNotWaitForEver() {
 		cli.patience = Duration.ofMillis(1);
-		cli.registry.show(FakeRegistry.entry(FakeRegistry.LOCAL, Kind.CHECKING, ""));
+		cli.registry.show(CliFixture.local(Kind.CHECKING, ""));
 		assertEquals(3, cli.run("chat", "Hi"));
 		assertEquals("No model can answer right now. Local: checking.\n", cli.err());
 	}
 
 	@Test
 	void showsReasoningAndWaitsOnStandardErrorOnly() {
-		cli.runner.script((listener, stopped) -> {
-			listener.waiting("rate limited", Duration.ofMillis(11_200));
-			listener.reasoning("Hm.");
-			listener.text("Yes");
-			return new Ending(State.COMPLETE, "Yes", "");
+		cli.runner.script(run -> {
+			run.pause("rate limited", Duration.ofMillis(11_200));
+			run.think("Hm.");
+			run.say("Yes");
+			run.complete();
 		});
 		assertEquals(0, cli.run("chat", "Hi"));
 		assertEquals("Yes\n", cli.out());
@@ -164,9 +161,9 @@ class ChatCommandTest {
 
 	@Test
 	void endsWithTheProvidersSentenceWhenItFails() {
-		cli.runner.script((listener, stopped) -> {
-			listener.text("Half");
-			return new Ending(State.FAILED, "Half", "The answer was cut off.");
+		cli.runner.script(run -> {
+			run.say("Half");
+			run.fail(ProviderException.Kind.BAD_ANSWER, "The answer was cut off.");
 		});
 		assertEquals(3, cli.run("chat", "Hi"));
 		assertEquals("Half\n", cli.out());
@@ -180,7 +177,7 @@ class ChatCommandTest {
 		assertEquals("Because of Rayleigh.", json.get("text").getAsString());
 		assertEquals("local/tiny", json.get("model").getAsString());
 		assertEquals("COMPLETE", json.get("state").getAsString());
-		assertEquals(7, json.getAsJsonObject("usage").get("outputTokens").getAsInt());
+		assertEquals(20, json.getAsJsonObject("usage").get("outputTokens").getAsInt());
 		assertEquals(20, json.getAsJsonObject("timings").get("firstTokenMillis").getAsInt());
 		assertEquals(cli.store.conversations().getFirst().id().toString(), json.get("thread").getAsString());
 		assertTrue(json.get("error").isJsonNull());
@@ -188,7 +185,7 @@ class ChatCommandTest {
 
 	@Test
 	void namesTheKindOfErrorInJson() {
-		cli.runner.script((listener, stopped) -> new Ending(State.FAILED, "", "Not JSON."));
+		cli.runner.script(run -> run.fail(ProviderException.Kind.BAD_ANSWER, "Not JSON."));
 		assertEquals(3, cli.run("chat", "Hi", "--json"));
 		assertEquals("BAD_ANSWER", json().getAsJsonObject("error").get("kind").getAsString());
 		assertEquals(2, cli.run("chat", "Hi", "--json", "--model", "local/huge"));
@@ -197,7 +194,7 @@ class ChatCommandTest {
 
 	@Test
 	void leavesNoEmptyThreadBehindWhenTheQuestionIsRefused() throws HistoryException {
-		cli.runner.refusal = Optional.of(new ChatRefusedException(ProviderException.Kind.AUTH, "The key is missing."));
+		cli.runner.refuse(ProviderException.Kind.AUTH, "The key is missing.");
 		assertEquals(3, cli.run("chat", "Hi"));
 		assertEquals("The key is missing.\n", cli.err());
 		assertTrue(cli.store.conversations().isEmpty());
@@ -206,11 +203,11 @@ class ChatCommandTest {
 	@Test
 	void stopsTheAnswerOnCtrlCAndKeepsWhatCame() throws HistoryException {
 		var asking = Thread.currentThread();
-		cli.runner.script((listener, stopped) -> {
-			listener.text("So far");
+		cli.runner.script(run -> {
+			run.say("So far");
 			asking.interrupt();
-			stopped.await();
-			return new Ending(State.STOPPED, "So far", "");
+			run.awaitStop();
+			run.stopped();
 		});
 		assertEquals(130, cli.run("chat", "Hi"));
 		assertEquals("So far\n", cli.out());
@@ -226,10 +223,10 @@ class ChatCommandTest {
 				throw new IOException("Broken pipe");
 			}
 		};
-		cli.runner.script((listener, stopped) -> {
-			listener.text("So far");
-			stopped.await();
-			return new Ending(State.STOPPED, "So far", "");
+		cli.runner.script(run -> {
+			run.say("So far");
+			run.awaitStop();
+			run.stopped();
 		});
 		assertEquals(141, cli.run("chat", "Hi"));
 		assertEquals("", cli.err());
@@ -247,7 +244,6 @@ class ChatCommandTest {
 
 	@Test
 	void showsNoStackTraceForABug() {
-		cli.runner.script((listener, stopped) -> new Ending(State.COMPLETE, "x", ""));
 		cli.history = new HistoryService() {
 			@Override
 			public HistoryStore open() {

@@ -5,34 +5,42 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 
-import org.modalis.api.Subscription;
 import org.modalis.api.history.HistoryService;
-import org.modalis.api.keys.KeyStore;
-import org.modalis.api.keys.Secret;
+import org.modalis.api.provider.ProviderInfo.KeyUse;
+import org.modalis.api.provider.ProviderInfo;
+import org.modalis.api.registry.ProviderEntry;
 import org.modalis.api.registry.ProviderState.Kind;
 import org.modalis.api.search.SearchHit;
 import org.modalis.api.search.SearchIndex;
-import org.modalis.api.settings.Settings;
+import org.modalis.testkit.FakeChatRunner;
+import org.modalis.testkit.FakeModelRegistry;
+import org.modalis.testkit.FakeProvider;
 import org.modalis.testkit.InMemoryHistoryStore;
+import org.modalis.testkit.InMemoryKeyStore;
+import org.modalis.testkit.InMemorySettings;
 
 /** A command line over services in memory: run a command, then read what it wrote. */
 final class CliFixture {
 
+	static final Instant TRIED = Instant.parse("2026-11-22T12:04:00Z");
+	private static final ProviderInfo LOCAL = info("local", "Local", true, KeyUse.NONE, Optional.empty());
+	private static final ProviderInfo ACME = info("acme", "Acme", false, KeyUse.REQUIRED,
+			Optional.of(URI.create("https://api.acme.test/v1")));
+
 	final InMemoryHistoryStore store = new InMemoryHistoryStore();
-	final ScriptedRunner runner = new ScriptedRunner(store);
-	final FakeRegistry registry = new FakeRegistry();
-	final Map<String, String> settings = new TreeMap<>();
-	final Map<String, Secret> keys = new TreeMap<>();
+	final FakeChatRunner runner = new FakeChatRunner(store);
+	final FakeModelRegistry registry = new FakeModelRegistry();
+	final InMemorySettings settings = new InMemorySettings();
+	final InMemoryKeyStore keys = new InMemoryKeyStore();
 	final List<SearchHit> hits = new ArrayList<>();
 	final List<Throwable> bugs = new ArrayList<>();
 	final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -43,8 +51,24 @@ final class CliFixture {
 	Duration patience = Duration.ofSeconds(30);
 
 	CliFixture() {
-		registry.show(FakeRegistry.entry(FakeRegistry.LOCAL, Kind.READY, "", "tiny"),
-				FakeRegistry.entry(FakeRegistry.ACME, Kind.UNREACHABLE, "not reachable at https://api.acme.test/v1", "big"));
+		registry.show(local(Kind.READY, "", "tiny"), acme(Kind.UNREACHABLE, "not reachable at https://api.acme.test/v1", "big"));
+		runner.script(run -> {
+			run.say("Because ");
+			run.say("of Rayleigh.");
+			run.complete();
+		});
+	}
+
+	static ProviderEntry local(Kind state, String detail, String... models) {
+		return FakeProvider.of(LOCAL, models).as(state, detail, TRIED);
+	}
+
+	static ProviderEntry acme(Kind state, String detail, String... models) {
+		return FakeProvider.of(ACME, models).as(state, detail, TRIED);
+	}
+
+	private static ProviderInfo info(String id, String name, boolean local, KeyUse key, Optional<URI> base) {
+		return new ProviderInfo(id, name, name + " models", base, false, key, Optional.empty(), local, List.of());
 	}
 
 	int run(String... arguments) {
@@ -52,7 +76,7 @@ final class CliFixture {
 		err.reset();
 		var terminal = new Terminal(new PrintStream(outTarget, false, StandardCharsets.UTF_8),
 				new PrintStream(err, false, StandardCharsets.UTF_8), input, Optional::empty);
-		var services = new CommandServices(runner, history, new FakeKeys(), registry, List.of(search()), new MapSettings());
+		var services = new CommandServices(runner, history, keys, registry, List.of(search()), settings);
 		return new Cli(new Invocation(terminal, () -> services, patience, ZoneOffset.UTC, "1.0.0", bugs::add))
 				.run(List.of(arguments));
 	}
@@ -71,63 +95,5 @@ final class CliFixture {
 
 	private SearchIndex search() {
 		return (query, limit) -> hits.stream().filter(hit -> hit.excerpt().contains(query)).limit(limit).toList();
-	}
-
-	private final class MapSettings implements Settings {
-
-		@Override
-		public Optional<String> get(String name) {
-			return Optional.ofNullable(settings.get(name));
-		}
-
-		@Override
-		public void set(String name, String value) {
-			settings.put(name, value);
-		}
-
-		@Override
-		public void remove(String name) {
-			settings.remove(name);
-		}
-
-		@Override
-		public Map<String, String> all() {
-			return settings;
-		}
-
-		@Override
-		public Subscription onChange(Consumer<String> listener) {
-			return () -> {
-			};
-		}
-	}
-
-	private final class FakeKeys implements KeyStore {
-
-		@Override
-		public Optional<StoredKey> find(String providerId, String host) {
-			return Optional.ofNullable(keys.get(providerId + "@" + host)).map(key -> new StoredKey(key, "secure storage"));
-		}
-
-		@Override
-		public void store(String providerId, String host, Secret key) {
-			keys.put(providerId + "@" + host, key);
-		}
-
-		@Override
-		public void remove(String providerId, String host) {
-			keys.remove(providerId + "@" + host);
-		}
-
-		@Override
-		public Subscription onChange(Consumer<String> listener) {
-			return () -> {
-			};
-		}
-
-		@Override
-		public String protection() {
-			return "It lies in memory.";
-		}
 	}
 }

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.Ids;
 import org.modalis.api.history.Message;
+import org.modalis.api.model.ModelId;
+import org.modalis.api.model.ModelInfo;
 import org.modalis.api.search.SearchHit;
+import org.modalis.testkit.FakeProvider;
 
 import com.google.gson.JsonParser;
 
@@ -24,8 +27,10 @@ class CommandsTest {
 
 	@Test
 	void listsModelsAndSaysWhatIsDown() {
+		cli.registry.add(FakeProvider.named("Odd"), ModelInfo.chat(ModelId.parse("odd/x"), "X", "test"));
 		assertEquals(0, cli.run("models"));
-		assertEquals("MODEL       CONTEXT  NAME\nlocal/tiny  -        TINY\nacme/big    -        BIG\n", cli.out());
+		assertEquals("MODEL       CONTEXT  NAME\nlocal/tiny  2048     Model tiny\nacme/big    2048     Model big\nodd/x       -        X\n",
+				cli.out());
 		assertEquals("Acme: not reachable at https://api.acme.test/v1\n", cli.err());
 	}
 
@@ -52,7 +57,7 @@ class CommandsTest {
 	@Test
 	void listsAndShowsThreads() throws HistoryException {
 		var thread = cli.store.createConversation("Colours", Optional.empty());
-		cli.store.append(Message.user(Ids.next(), thread.id(), Optional.empty(), "Why blue?", FakeRegistry.TRIED));
+		cli.store.append(Message.user(Ids.next(), thread.id(), Optional.empty(), "Why blue?", CliFixture.TRIED));
 		assertEquals(0, cli.run("history", "list"));
 		assertTrue(cli.out().contains(Words.shortId(thread.id())) && cli.out().contains("Colours"), cli.out());
 		assertEquals(0, cli.run("history", "show", Words.shortId(thread.id())));
@@ -92,7 +97,7 @@ class CommandsTest {
 	@Test
 	void keepsNoKeyAsASetting() {
 		assertEquals(2, cli.run("settings", "set", "provider.acme.apiKey", "sk-canary"));
-		assertTrue(cli.settings.isEmpty());
+		assertTrue(cli.settings.all().isEmpty());
 		assertFalse(cli.err().contains("sk-canary"));
 	}
 
@@ -100,7 +105,7 @@ class CommandsTest {
 	void keepsAKeyFromStandardInputAndNeverPrintsIt() {
 		cli.type("sk-canary-1234567890\n");
 		assertEquals(0, cli.run("keys", "set", "acme"));
-		assertEquals("sk-canary-1234567890", cli.keys.get("acme@api.acme.test").reveal());
+		assertEquals("sk-canary-1234567890", cli.keys.find("acme", "api.acme.test").orElseThrow().secret().reveal());
 		assertFalse((cli.out() + cli.err()).contains("sk-canary"));
 		assertEquals(0, cli.run("keys", "list"));
 		assertEquals("PROVIDER  HOST           KEY       SOURCE\nacme      api.acme.test  ••••7890  secure storage\n", cli.out());

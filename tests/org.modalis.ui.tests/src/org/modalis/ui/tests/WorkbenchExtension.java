@@ -49,12 +49,21 @@ public class WorkbenchExtension implements BeforeAllCallback {
 
 		private static void run(CountDownLatch shown, AtomicReference<Throwable> failure) {
 			try {
-				Display.getDefault().asyncExec(shown::countDown); // the first turn of the event loop: the window is there by then
+				Display display = Display.getDefault();
+				display.asyncExec(() -> lookFor(display, shown));
 				application().start(new Context(Platform.getProduct()));
 			} catch (Throwable t) {
 				failure.set(t);
 				shown.countDown();
 			}
+		}
+
+		/** The event loop turns before the window is there too: for dialogs, and while the workbench is made. */
+		private static void lookFor(Display display, CountDownLatch shown) {
+			if (PlatformUI.isWorkbenchRunning())
+				shown.countDown();
+			else
+				display.timerExec(20, () -> lookFor(display, shown));
 		}
 
 		private static IApplication application() throws Exception {

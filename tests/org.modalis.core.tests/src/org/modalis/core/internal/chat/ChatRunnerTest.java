@@ -40,14 +40,14 @@ import org.modalis.api.provider.ChatMessage;
 import org.modalis.api.provider.ChatParameters;
 import org.modalis.api.registry.ProviderState;
 import org.modalis.api.transport.HttpCall;
-import org.modalis.core.internal.fakes.FixedRegistry;
-import org.modalis.core.internal.fakes.MapKeyStore;
-import org.modalis.core.internal.fakes.MapSettings;
 import org.modalis.core.internal.fakes.RecordingLog;
 import org.modalis.core.internal.fakes.ScriptedProvider;
 import org.modalis.core.internal.provider.CallContexts;
 import org.modalis.core.internal.transport.ApacheHttpTransport;
+import org.modalis.testkit.FakeModelRegistry;
 import org.modalis.testkit.InMemoryHistoryStore;
+import org.modalis.testkit.InMemoryKeyStore;
+import org.modalis.testkit.InMemorySettings;
 import org.modalis.testkit.VendorReply;
 import org.modalis.testkit.VendorServer;
 
@@ -59,9 +59,9 @@ class ChatRunnerTest {
 	private static final ChatAnswer DONE = new ChatAnswer(ChatAnswer.Finish.STOP, Usage.of(3, 5));
 
 	private final InMemoryHistoryStore store = new InMemoryHistoryStore();
-	private final FixedRegistry registry = new FixedRegistry();
-	private final MapSettings settings = new MapSettings();
-	private final MapKeyStore keys = new MapKeyStore();
+	private final FakeModelRegistry registry = new FakeModelRegistry();
+	private final InMemorySettings settings = new InMemorySettings();
+	private final InMemoryKeyStore keys = new InMemoryKeyStore();
 	private final RecordingLog log = new RecordingLog();
 	private final ChatRunnerImpl runner = new ChatRunnerImpl(store.service(), registry,
 			new CallContexts(new ApacheHttpTransport(), keys, settings), log.logger(), Duration.ofMillis(20));

@@ -29,10 +29,10 @@ import org.modalis.api.keys.KeyStoreException;
 import org.modalis.api.keys.Secret;
 import org.modalis.api.provider.ProviderInfo;
 import org.modalis.api.provider.ProviderInfo.KeyUse;
-import org.modalis.core.internal.fakes.MapSettings;
 import org.modalis.core.internal.fakes.RecordingLog;
 import org.modalis.core.internal.fakes.ScriptedProvider;
 import org.modalis.core.internal.provider.ProviderDirectory;
+import org.modalis.testkit.InMemorySettings;
 import org.osgi.framework.FrameworkUtil;
 
 class SecureKeyStoreTest {
@@ -43,7 +43,7 @@ class SecureKeyStoreTest {
 	@TempDir
 	Path folder;
 
-	private final MapSettings settings = new MapSettings();
+	private final InMemorySettings settings = new InMemorySettings();
 	private final Map<String, String> environment = new HashMap<>();
 	private final RecordingLog log = new RecordingLog();
 	private final ProviderDirectory directory = new ProviderDirectory();

@@ -17,16 +17,16 @@ import org.modalis.api.keys.Secret;
 import org.modalis.api.provider.ProviderInfo;
 import org.modalis.api.provider.ProviderInfo.KeyUse;
 import org.modalis.api.provider.ProviderSetting;
-import org.modalis.core.internal.fakes.MapKeyStore;
-import org.modalis.core.internal.fakes.MapSettings;
 import org.modalis.core.internal.transport.ApacheHttpTransport;
+import org.modalis.testkit.InMemoryKeyStore;
+import org.modalis.testkit.InMemorySettings;
 
 class CallContextTest {
 
 	private static final URI HOME = URI.create("https://api.acme.example/v1");
 
-	private final MapSettings settings = new MapSettings();
-	private final MapKeyStore keys = new MapKeyStore();
+	private final InMemorySettings settings = new InMemorySettings();
+	private final InMemoryKeyStore keys = new InMemoryKeyStore();
 
 	private CallContextImpl context(Optional<URI> home) {
 		var info = new ProviderInfo("acme", "Acme", "", home, true, KeyUse.OPTIONAL, Optional.empty(), false,

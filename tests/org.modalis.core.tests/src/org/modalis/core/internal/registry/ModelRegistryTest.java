@@ -23,19 +23,19 @@ import org.modalis.api.keys.Secret;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.api.registry.ProviderState.Kind;
 import org.modalis.api.registry.RegistrySnapshot;
-import org.modalis.core.internal.fakes.MapKeyStore;
-import org.modalis.core.internal.fakes.MapSettings;
 import org.modalis.core.internal.fakes.RecordingLog;
 import org.modalis.core.internal.fakes.ScriptedProvider;
 import org.modalis.core.internal.provider.CallContexts;
 import org.modalis.core.internal.provider.ProviderDirectory;
 import org.modalis.core.internal.transport.ApacheHttpTransport;
+import org.modalis.testkit.InMemoryKeyStore;
+import org.modalis.testkit.InMemorySettings;
 
 @Timeout(30)
 class ModelRegistryTest {
 
-	private final MapSettings settings = new MapSettings();
-	private final MapKeyStore keys = new MapKeyStore();
+	private final InMemorySettings settings = new InMemorySettings();
+	private final InMemoryKeyStore keys = new InMemoryKeyStore();
 	private final RecordingLog log = new RecordingLog();
 	private final ProviderDirectory directory = new ProviderDirectory();
 	private final LinkedBlockingQueue<RegistrySnapshot> heard = new LinkedBlockingQueue<>();

@@ -7,16 +7,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modalis.api.Subscription;
 import org.modalis.api.provider.ProviderInfo;
 import org.modalis.api.provider.ProviderSetting;
-import org.modalis.api.settings.Settings;
+import org.modalis.testkit.InMemorySettings;
 
 class ProviderFormTest {
 
@@ -24,7 +21,7 @@ class ProviderFormTest {
 	private static final ProviderInfo ACME = new ProviderInfo("acme", "Acme", "A vendor.", Optional.of(URI.create("https://api.acme.test")),
 			true, ProviderInfo.KeyUse.REQUIRED, Optional.of("ACME_API_KEY"), false, List.of(THREADS));
 
-	private final MapSettings settings = new MapSettings();
+	private final InMemorySettings settings = new InMemorySettings();
 	private final ProviderForm form = new ProviderForm(ACME, settings);
 
 	@Test
@@ -46,10 +43,10 @@ class ProviderFormTest {
 	@Test
 	void writesNothingWhenNothingChanged() {
 		form.saveBaseUrl("https://proxy.test");
-		settings.writes = 0;
+		int before = settings.writes();
 		form.saveBaseUrl("https://proxy.test");
 		form.save(THREADS, "4");
-		assertEquals(0, settings.writes, "each write would ask the provider again");
+		assertEquals(before, settings.writes(), "each write would ask the provider again");
 	}
 
 	@ParameterizedTest
@@ -71,39 +68,5 @@ class ProviderFormTest {
 		assertTrue(ProviderForm.problemOf(THREADS, "-1").isPresent());
 		assertEquals(Optional.empty(), ProviderForm.problemOf(THREADS, ""));
 		assertEquals(Optional.empty(), ProviderForm.problemOf(THREADS, "8"));
-	}
-
-	private static final class MapSettings implements Settings {
-
-		private final Map<String, String> values = new TreeMap<>();
-		private int writes;
-
-		@Override
-		public Optional<String> get(String name) {
-			return Optional.ofNullable(values.get(name));
-		}
-
-		@Override
-		public void set(String name, String value) {
-			writes++;
-			values.put(name, value);
-		}
-
-		@Override
-		public void remove(String name) {
-			writes++;
-			values.remove(name);
-		}
-
-		@Override
-		public Map<String, String> all() {
-			return values;
-		}
-
-		@Override
-		public Subscription onChange(Consumer<String> listener) {
-			return () -> {
-			};
-		}
 	}
 }

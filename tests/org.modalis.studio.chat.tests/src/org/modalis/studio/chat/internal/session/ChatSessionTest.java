@@ -18,6 +18,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.modalis.api.ProviderException;
 import org.modalis.api.history.Conversation;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryService;
@@ -25,23 +26,31 @@ import org.modalis.api.history.HistoryStore;
 import org.modalis.api.history.Ids;
 import org.modalis.api.history.Message;
 import org.modalis.api.history.Message.State;
+import org.modalis.api.model.ModelId;
 import org.modalis.api.provider.ChatParameters;
 import org.modalis.api.registry.ProviderState;
+import org.modalis.testkit.FakeChatRunner;
+import org.modalis.testkit.FakeModelRegistry;
+import org.modalis.testkit.FakeProvider;
 import org.modalis.testkit.InMemoryHistoryStore;
+import org.modalis.testkit.InMemorySettings;
 
 class ChatSessionTest {
 
+	private static final ModelId TINY = ModelId.parse("local/tiny");
+	private static final ModelId LLAMA = ModelId.parse("ollama/llama3.2");
+
 	private final InMemoryHistoryStore history = new InMemoryHistoryStore();
-	private final FakeRunner runner = new FakeRunner(history);
-	private final FakeRegistry registry = new FakeRegistry();
-	private final MapSettings settings = new MapSettings();
+	private final FakeChatRunner runner = new FakeChatRunner(history);
+	private final FakeModelRegistry registry = new FakeModelRegistry();
+	private final InMemorySettings settings = new InMemorySettings();
 	private final Queue<Runnable> rounds = new ArrayDeque<>();
 	private final Screen screen = new Screen();
 	private ChatSession session;
 
 	@BeforeEach
 	void start() {
-		registry.both();
+		registry.show(FakeProvider.named("Local", "tiny").ready(), FakeProvider.named("Ollama", "llama3.2").ready());
 		open();
 	}
 
@@ -83,7 +92,7 @@ class ChatSessionTest {
 	@Test
 	void beginsWithAnEmptyThreadAndAModelThatIsReady() {
 		assertTrue(session.state().shown().isEmpty());
-		assertEquals(Optional.of(FakeRegistry.TINY), session.state().model());
+		assertEquals(Optional.of(TINY), session.state().model());
 		assertTrue(session.state().canSend());
 		assertTrue(history.conversations().isEmpty(), "an empty thread is not kept");
 	}
@@ -93,7 +102,7 @@ class ChatSessionTest {
 		UUID thread = send("Why is the sky blue?\nIn two sentences.");
 		Conversation kept = history.conversation(thread).orElseThrow();
 		assertEquals("Why is the sky blue?", kept.title());
-		assertEquals(Optional.of(FakeRegistry.TINY), kept.model());
+		assertEquals(Optional.of(TINY), kept.model());
 		assertEquals(List.of("Why is the sky blue?\nIn two sentences.", ""), screen.texts());
 		assertTrue(session.state().answering());
 	}
@@ -105,7 +114,7 @@ class ChatSessionTest {
 		runner.in(thread).say("morning");
 		round();
 		assertEquals(List.of("Good morning"), screen.streamed, "one round for both pieces");
-		runner.in(thread).end(State.COMPLETE, "");
+		runner.in(thread).complete();
 		round();
 		assertEquals("Good morning", screen.texts().getLast());
 		assertFalse(session.state().answering());
@@ -172,35 +181,35 @@ class ChatSessionTest {
 	void everyThreadKeepsItsModel() {
 		UUID first = send("One");
 		session.startNew();
-		session.choose(FakeRegistry.LLAMA);
+		session.choose(LLAMA);
 		UUID second = send("Two");
 		session.open(first);
-		assertEquals(Optional.of(FakeRegistry.TINY), session.state().model());
+		assertEquals(Optional.of(TINY), session.state().model());
 		session.open(second);
-		assertEquals(Optional.of(FakeRegistry.LLAMA), session.state().model());
+		assertEquals(Optional.of(LLAMA), session.state().model());
 		session.startNew();
-		assertEquals(Optional.of(FakeRegistry.LLAMA), session.state().model(), "a new thread begins with the last model");
+		assertEquals(Optional.of(LLAMA), session.state().model(), "a new thread begins with the last model");
 	}
 
 	@Test
 	void saysThatAProviderIsGoneAndTakesNoOther() {
 		send("One");
 		session.stop();
-		registry.show(FakeRegistry.provider("ollama", ProviderState.Kind.READY, "", "llama3.2"));
+		registry.show(FakeProvider.named("Ollama", "llama3.2").ready());
 		var standing = session.state().standing();
 		assertFalse(standing.usable());
 		assertEquals("Provider local is not installed. Choose another model to go on.", standing.remark());
-		assertEquals(Optional.of(FakeRegistry.TINY), session.state().model());
+		assertEquals(Optional.of(TINY), session.state().model());
 		session.send("Two");
 		assertEquals(standing.remark(), session.state().notice());
-		session.choose(FakeRegistry.LLAMA);
+		session.choose(LLAMA);
 		history.settle();
 		assertTrue(session.state().canSend());
 	}
 
 	@Test
 	void aRefusedFirstQuestionLeavesNoThreadAndKeepsTheDraft() {
-		runner.refuse("There is no such model.");
+		runner.refuse(ProviderException.Kind.UNKNOWN_MODEL, "There is no such model.");
 		session.draft(Optional.empty(), "One");
 		session.send("One");
 		history.settle();
@@ -208,6 +217,34 @@ class ChatSessionTest {
 		assertTrue(history.conversations().isEmpty());
 		assertTrue(session.state().shown().isEmpty());
 		assertEquals("One", session.draft(Optional.empty()));
+	}
+
+	@Test
+	void aProviderThatWantsItsSettingsIsTheRemedy() {
+		session.choose(TINY);
+		assertEquals(Optional.empty(), session.state().remedy());
+		registry.show(FakeProvider.named("Local", "tiny").as(ProviderState.Kind.NOT_CONFIGURED, "needs a key"));
+		assertEquals(Optional.of("local"), session.state().remedy());
+		registry.show(FakeProvider.named("Local", "tiny").as(ProviderState.Kind.UNREACHABLE, "down"));
+		assertEquals(Optional.empty(), session.state().remedy(), "settings do not help a server that is down");
+	}
+
+	@Test
+	void aRefusedKeyLeadsToTheSettingsUntilTheUserGoesOn() {
+		UUID thread = send("One");
+		runner.in(thread).fail(ProviderException.Kind.AUTH, "The key was refused.");
+		assertEquals(Optional.of("local"), session.state().remedy());
+		assertTrue(session.state().notice().contains("settings"), session.state().notice());
+		session.choose(LLAMA);
+		assertEquals(Optional.empty(), session.state().remedy());
+		send("Two");
+		runner.in(thread).fail(ProviderException.Kind.RATE_LIMIT, "Too many calls.");
+		assertEquals(Optional.empty(), session.state().remedy(), "no setting helps against a limit");
+		runner.refuse(ProviderException.Kind.NOT_CONFIGURED, "Ollama needs a base URL.");
+		session.send("Three");
+		history.settle();
+		assertEquals("Ollama needs a base URL.", session.state().notice());
+		assertEquals(Optional.of("ollama"), session.state().remedy());
 	}
 
 	@Test
@@ -242,9 +279,9 @@ class ChatSessionTest {
 				OptionalLong.empty());
 		session.parameters(asked);
 		UUID thread = send("One");
-		assertEquals("Be brief.", runner.lastParameters.system());
-		assertEquals(OptionalInt.of(100), runner.lastParameters.maxOutputTokens());
-		assertTrue(runner.lastParameters.temperature().isEmpty(), "this model takes no temperature");
+		assertEquals("Be brief.", runner.parameters().system());
+		assertEquals(OptionalInt.of(100), runner.parameters().maxOutputTokens());
+		assertTrue(runner.parameters().temperature().isEmpty(), "this model takes no temperature");
 		session.startNew();
 		assertEquals(ChatParameters.DEFAULT, session.state().parameters());
 		open();
@@ -300,7 +337,7 @@ class ChatSessionTest {
 	}
 
 	private UUID longThread(int length) throws HistoryException {
-		UUID thread = history.createConversation("Long", Optional.of(FakeRegistry.TINY)).id();
+		UUID thread = history.createConversation("Long", Optional.of(TINY)).id();
 		var messages = new ArrayList<Message>();
 		Optional<UUID> parent = Optional.empty();
 		for (int i = 0; i < length; i++) {

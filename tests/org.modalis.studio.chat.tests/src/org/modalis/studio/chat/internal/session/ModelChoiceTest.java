@@ -13,6 +13,7 @@ import org.modalis.api.model.ModelInfo;
 import org.modalis.api.registry.ProviderEntry;
 import org.modalis.api.registry.ProviderState.Kind;
 import org.modalis.api.registry.RegistrySnapshot;
+import org.modalis.testkit.FakeProvider;
 
 class ModelChoiceTest {
 
@@ -22,16 +23,16 @@ class ModelChoiceTest {
 
 	@Test
 	void aProviderThatIsDownStaysInTheListAndSaysWhy() {
-		var groups = of(FakeRegistry.provider("local", Kind.READY, "", "tiny"),
-				FakeRegistry.provider("ollama", Kind.UNREACHABLE, "not reachable at http://localhost:11434")).groups("");
+		var groups = of(FakeProvider.named("Local", "tiny").ready(),
+				FakeProvider.named("Ollama").as(Kind.UNREACHABLE, "not reachable at http://localhost:11434")).groups("");
 		assertEquals(List.of("ready", "not reachable at http://localhost:11434"),
 				groups.stream().map(ModelChoice.Group::state).toList());
 	}
 
 	@Test
 	void filtersByModelAndByProvider() {
-		var choice = of(FakeRegistry.provider("local", Kind.READY, "", "tiny", "big"),
-				FakeRegistry.provider("ollama", Kind.READY, "", "tiny-too"));
+		var choice = of(FakeProvider.named("Local", "tiny", "big").ready(),
+				FakeProvider.named("Ollama", "tiny-too").ready());
 		assertEquals(2, choice.groups("tiny").size());
 		var groups = choice.groups("local tiny");
 		assertEquals(1, groups.size());
@@ -40,8 +41,8 @@ class ModelChoiceTest {
 
 	@Test
 	void firstIsAModelThatCanAnswerNow() {
-		var choice = of(FakeRegistry.provider("ollama", Kind.UNREACHABLE, "down", "llama"),
-				FakeRegistry.provider("other", Kind.READY, "", "one"));
+		var choice = of(FakeProvider.named("Ollama", "llama").as(Kind.UNREACHABLE, "down"),
+				FakeProvider.named("Other", "one").ready());
 		assertEquals(Optional.of(ModelId.parse("other/one")), choice.first());
 	}
 
@@ -49,15 +50,15 @@ class ModelChoiceTest {
 	void tellsWhatIsMissing() {
 		Optional<ModelId> gone = Optional.of(ModelId.parse("ollama/gone"));
 		assertEquals("Ollama does not offer gone. Choose another model to go on.",
-				of(FakeRegistry.provider("ollama", Kind.READY, "", "llama")).standing(gone).remark());
-		assertEquals("Ollama: down.", of(FakeRegistry.provider("ollama", Kind.UNREACHABLE, "down")).standing(gone).remark());
+				of(FakeProvider.named("Ollama", "llama").ready()).standing(gone).remark());
+		assertEquals("Ollama: down.", of(FakeProvider.named("Ollama").as(Kind.UNREACHABLE, "down")).standing(gone).remark());
 		assertEquals("Provider ollama is not installed. Choose another model to go on.", of().standing(gone).remark());
 		assertTrue(of().standing(Optional.empty()).remark().startsWith("No provider of models is installed."));
 	}
 
 	@Test
 	void aModelOfAProviderThatIsDownMayBeTried() {
-		var standing = of(FakeRegistry.provider("ollama", Kind.UNREACHABLE, "down", "llama"))
+		var standing = of(FakeProvider.named("Ollama", "llama").as(Kind.UNREACHABLE, "down"))
 				.standing(Optional.of(ModelId.parse("ollama/llama")));
 		assertTrue(standing.usable());
 		assertEquals("Ollama: down.", standing.remark());

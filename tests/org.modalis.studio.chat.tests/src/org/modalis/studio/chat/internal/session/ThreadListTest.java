@@ -14,8 +14,10 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.modalis.api.history.Conversation;
+import org.modalis.api.model.ModelId;
 import org.modalis.api.provider.ChatParameters;
 import org.modalis.api.registry.RegistrySnapshot;
+import org.modalis.testkit.FakeProvider;
 
 class ThreadListTest {
 
@@ -24,12 +26,12 @@ class ThreadListTest {
 
 	private static Conversation thread(String title, String updated) {
 		Instant when = Instant.parse(updated);
-		return new Conversation(UUID.randomUUID(), title, Optional.of(FakeRegistry.TINY), Optional.empty(), when, when);
+		return new Conversation(UUID.randomUUID(), title, Optional.of(ModelId.parse("local/tiny")), Optional.empty(), when, when);
 	}
 
 	private static ChatState state(Set<UUID> running, Conversation... threads) {
 		var registry = new RegistrySnapshot(List.of(
-				FakeRegistry.provider("local", org.modalis.api.registry.ProviderState.Kind.READY, "", "tiny")));
+				FakeProvider.named("Local", "tiny").ready()));
 		return new ChatState(ChatState.Phase.READY, Arrays.asList(threads), running, Optional.empty(), Optional.empty(),
 				ChatParameters.DEFAULT, registry, Optional.empty(), false, "", Optional.empty());
 	}

@@ -1,4 +1,4 @@
-package org.modalis.core.internal.fakes;
+package org.modalis.testkit;
 
 import java.util.List;
 import java.util.Map;
@@ -6,16 +6,23 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import org.modalis.api.Subscription;
 import org.modalis.api.settings.Settings;
 
-/** Settings in memory. */
-public final class MapSettings implements Settings {
+/** Settings that are gone with the test. Threads: any. */
+public final class InMemorySettings implements Settings {
 
 	private final Map<String, String> values = new ConcurrentSkipListMap<>();
 	private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+	private final AtomicInteger writes = new AtomicInteger();
+
+	/** How often something was set or removed. */
+	public int writes() {
+		return writes.get();
+	}
 
 	@Override
 	public Optional<String> get(String name) {
@@ -25,12 +32,17 @@ public final class MapSettings implements Settings {
 	@Override
 	public void set(String name, String value) {
 		values.put(name, value);
-		listeners.forEach(listener -> listener.accept(name));
+		written(name);
 	}
 
 	@Override
 	public void remove(String name) {
 		values.remove(name);
+		written(name);
+	}
+
+	private void written(String name) {
+		writes.incrementAndGet();
 		listeners.forEach(listener -> listener.accept(name));
 	}
 

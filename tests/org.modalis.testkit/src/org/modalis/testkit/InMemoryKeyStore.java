@@ -1,4 +1,4 @@
-package org.modalis.core.internal.fakes;
+package org.modalis.testkit;
 
 import java.util.List;
 import java.util.Map;
@@ -11,26 +11,34 @@ import org.modalis.api.Subscription;
 import org.modalis.api.keys.KeyStore;
 import org.modalis.api.keys.Secret;
 
-/** Keys in memory. */
-public final class MapKeyStore implements KeyStore {
+/** Keys that are gone with the test, each for one host as in the real store. Threads: any. */
+public final class InMemoryKeyStore implements KeyStore {
 
-	private final Map<String, Secret> keys = new ConcurrentHashMap<>();
+	private record Place(String provider, String host) {
+	}
+
+	private final Map<Place, Secret> keys = new ConcurrentHashMap<>();
 	private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+
+	/** Whether no key is kept. */
+	public boolean isEmpty() {
+		return keys.isEmpty();
+	}
 
 	@Override
 	public Optional<StoredKey> find(String providerId, String host) {
-		return Optional.ofNullable(keys.get(providerId + " " + host)).map(key -> new StoredKey(key, "memory"));
+		return Optional.ofNullable(keys.get(new Place(providerId, host))).map(key -> new StoredKey(key, "secure storage"));
 	}
 
 	@Override
 	public void store(String providerId, String host, Secret key) {
-		keys.put(providerId + " " + host, key);
+		keys.put(new Place(providerId, host), key);
 		listeners.forEach(listener -> listener.accept(providerId));
 	}
 
 	@Override
 	public void remove(String providerId, String host) {
-		keys.remove(providerId + " " + host);
+		keys.remove(new Place(providerId, host));
 		listeners.forEach(listener -> listener.accept(providerId));
 	}
 
@@ -42,6 +50,6 @@ public final class MapKeyStore implements KeyStore {
 
 	@Override
 	public String protection() {
-		return "none";
+		return "It lies in memory.";
 	}
 }

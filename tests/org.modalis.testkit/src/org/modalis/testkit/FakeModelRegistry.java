@@ -1,4 +1,4 @@
-package org.modalis.core.internal.fakes;
+package org.modalis.testkit;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,35 +14,45 @@ import org.modalis.api.registry.ProviderEntry;
 import org.modalis.api.registry.ProviderState;
 import org.modalis.api.registry.RegistrySnapshot;
 
-/** A registry whose content the test sets. */
-public final class FixedRegistry implements ModelRegistry {
+/** A registry that holds what the test puts in, and tells its listeners on the test's thread. It never asks a provider. */
+public final class FakeModelRegistry implements ModelRegistry {
 
 	private final List<Consumer<RegistrySnapshot>> listeners = new CopyOnWriteArrayList<>();
+	private final List<String> refreshed = new CopyOnWriteArrayList<>();
 	private volatile RegistrySnapshot snapshot = new RegistrySnapshot(List.of());
+
+	/** Shows these providers and no others. */
+	public void show(ProviderEntry... entries) {
+		RegistrySnapshot next = new RegistrySnapshot(List.of(entries));
+		snapshot = next;
+		listeners.forEach(listener -> listener.accept(next));
+	}
 
 	/** A provider comes, ready, with these models. */
 	public void add(ModelProvider provider, ModelInfo... models) {
 		add(provider, ProviderState.Kind.READY, "", models);
 	}
 
+	/** A provider comes, in some state. */
 	public void add(ModelProvider provider, ProviderState.Kind state, String detail, ModelInfo... models) {
 		var all = new ArrayList<>(snapshot.providers());
 		all.add(new ProviderEntry(provider, provider.info(), new ProviderState(state, detail, Instant.EPOCH), List.of(models)));
-		tell(new RegistrySnapshot(all));
+		show(all.toArray(ProviderEntry[]::new));
 	}
 
 	/** A provider leaves. */
 	public void remove(ModelProvider provider) {
-		tell(new RegistrySnapshot(snapshot.providers().stream().filter(entry -> entry.provider() != provider).toList()));
+		show(snapshot.providers().stream().filter(entry -> entry.provider() != provider).toArray(ProviderEntry[]::new));
 	}
 
+	/** How many wait for a change. */
 	public int listeners() {
 		return listeners.size();
 	}
 
-	private void tell(RegistrySnapshot next) {
-		snapshot = next;
-		listeners.forEach(listener -> listener.accept(next));
+	/** The ids of the providers that somebody wanted asked again, {@code *} for all of them. */
+	public List<String> refreshed() {
+		return List.copyOf(refreshed);
 	}
 
 	@Override
@@ -58,11 +68,11 @@ public final class FixedRegistry implements ModelRegistry {
 
 	@Override
 	public void refresh(String providerId) {
-		// the test decides
+		refreshed.add(providerId);
 	}
 
 	@Override
 	public void refreshAll() {
-		// the test decides
+		refreshed.add("*");
 	}
 }

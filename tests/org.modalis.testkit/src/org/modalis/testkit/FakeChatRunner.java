@@ -1,0 +1,120 @@
+package org.modalis.testkit;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.modalis.api.ProviderException;
+import org.modalis.api.chat.ChatListener;
+import org.modalis.api.chat.ChatRefusedException;
+import org.modalis.api.chat.ChatRun;
+import org.modalis.api.chat.ChatRunner;
+import org.modalis.api.history.HistoryException;
+import org.modalis.api.history.HistoryStore;
+import org.modalis.api.history.Ids;
+import org.modalis.api.history.Message;
+import org.modalis.api.model.ModelId;
+import org.modalis.api.provider.ChatParameters;
+
+/**
+ * A runner whose answers come when the test says so, or as its script plays them. Keeps questions and answers in a history, as
+ * the real one does.
+ */
+public final class FakeChatRunner implements ChatRunner {
+
+	/** Plays an answer to its end, on a thread of its own. */
+	@FunctionalInterface
+	public interface Script {
+		void play(FakeChatRun run) throws InterruptedException;
+	}
+
+	private final HistoryStore history;
+	private final Map<UUID, FakeChatRun> running = new ConcurrentHashMap<>();
+	private volatile Optional<Script> script = Optional.empty();
+	private volatile Optional<ChatRefusedException> refusal = Optional.empty();
+	private volatile Optional<ModelId> model = Optional.empty();
+	private volatile ChatParameters parameters = ChatParameters.DEFAULT;
+
+	public FakeChatRunner(HistoryStore history) {
+		this.history = history;
+	}
+
+	/** Lets a script play every later answer. */
+	public void script(Script next) {
+		script = Optional.of(next);
+	}
+
+	/** Lets every later question be refused. */
+	public void refuse(ProviderException.Kind kind, String sentence) {
+		refusal = Optional.of(new ChatRefusedException(kind, sentence));
+	}
+
+	/** The answer that is coming in a thread. */
+	public FakeChatRun in(UUID conversation) {
+		return running.get(conversation);
+	}
+
+	/** The model that was asked last. */
+	public ModelId model() {
+		return model.orElseThrow();
+	}
+
+	/** How it was asked last. */
+	public ChatParameters parameters() {
+		return parameters;
+	}
+
+	@Override
+	public ChatRun ask(UUID conversation, String text, ModelId asked, ChatParameters with, ChatListener listener)
+			throws HistoryException, ChatRefusedException {
+		note(asked, with);
+		Optional<UUID> parent = history.conversation(conversation).orElseThrow().leaf();
+		Message question = Message.user(Ids.next(), conversation, parent, text, Instant.now());
+		Message answer = answer(question, asked);
+		history.append(question);
+		history.append(answer);
+		return begin(question, answer, Optional.of(history), listener);
+	}
+
+	@Override
+	public ChatRun askOnce(String text, ModelId asked, ChatParameters with, ChatListener listener) throws ChatRefusedException {
+		note(asked, with);
+		Message question = Message.user(Ids.next(), Ids.next(), Optional.empty(), text, Instant.now());
+		return begin(question, answer(question, asked), Optional.empty(), listener);
+	}
+
+	private void note(ModelId asked, ChatParameters with) throws ChatRefusedException {
+		if (refusal.isPresent())
+			throw refusal.get();
+		model = Optional.of(asked);
+		parameters = with;
+	}
+
+	private static Message answer(Message question, ModelId asked) {
+		return Message.answer(Ids.next(), question.conversation(), question.id(), asked, "Model " + asked.name(), Instant.now());
+	}
+
+	private ChatRun begin(Message question, Message answer, Optional<HistoryStore> kept, ChatListener listener) {
+		Optional<Script> play = script;
+		var run = new FakeChatRun(question, answer, kept, listener, play.isPresent(),
+				() -> running.remove(question.conversation()));
+		running.put(question.conversation(), run);
+		play.ifPresent(own -> Thread.ofVirtual().start(() -> play(own, run)));
+		return run;
+	}
+
+	private static void play(Script script, FakeChatRun run) {
+		try {
+			script.play(run);
+		} catch (InterruptedException e) {
+			throw new AssertionError("Nobody interrupts a script", e);
+		}
+	}
+
+	@Override
+	public Optional<ChatRun> running(UUID conversation) {
+		return Optional.ofNullable(running.get(conversation));
+	}
+}
