@@ -15,7 +15,8 @@ public interface HistoryService {
 	 * The open history. The first call takes the workspace for this process, migrates where needed (after a backup) and marks
 	 * answers that a crash cut off as {@code INTERRUPTED}; later calls return the same store. Blocks; not from the UI thread.
 	 *
-	 * @throws HistoryException {@code IN_USE}, {@code NEWER_SCHEMA} or {@code UNREADABLE}; nothing was changed then
+	 * @throws HistoryException {@code IN_USE}, {@code NEWER_SCHEMA}, {@code UNREADABLE} or {@code NO_SPACE}; nothing was changed
+	 *         then
 	 */
 	HistoryStore open() throws HistoryException;
 
