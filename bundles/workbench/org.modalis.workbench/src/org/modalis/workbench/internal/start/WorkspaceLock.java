@@ -1,6 +1,8 @@
 package org.modalis.workbench.internal.start;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,16 +19,19 @@ public final class WorkspaceLock {
 
 	/** Takes the workspace; returns a sentence for the user when that is not possible, and nothing was changed then. */
 	public static Optional<String> take(Location workspace) {
-		if (workspace == null || !workspace.isSet())
-			return Optional.of("No workspace was named. Start Modalis with -data and a folder of yours.");
-		Path folder = Path.of(workspace.getURL().getPath());
+		// A default folder counts as set only after it was asked for.
+		URL url = workspace == null ? null : workspace.getURL();
+		if (url == null)
+			return Optional.of("No workspace was named. Start Modalis with --workspace and a folder of yours.");
+		// Through File, which knows that /C:/folder in the address means C:\folder.
+		Path folder = new File(url.getPath()).toPath();
 		try {
 			return workspace.lock() ? Optional.empty()
 					: Optional.of("The workspace " + folder + " is open in another Modalis window.\n\n"
 							+ "Use that window, or close it and start again. Nothing was changed.");
 		} catch (IOException e) {
 			return Optional.of("The workspace " + folder + " cannot be written.\n\n"
-					+ "Check its permissions and the space on the disk, or start Modalis with -data and another folder.");
+					+ "Check its permissions and the space on the disk, or start Modalis with --workspace and another folder.");
 		}
 	}
 }
