@@ -47,6 +47,11 @@ public class StudioRail {
 	void create(Composite parent, MApplication application, MWindow inWindow, EModelService modelService, ThemeColors colors) {
 		window = inWindow;
 		models = modelService;
+		Composite bar = parent.getParent();
+		bar.addPaintListener(e -> {
+			e.gc.setForeground(colors.color(ThemeColor.LINE));
+			e.gc.drawLine(bar.getSize().x - 1, 0, bar.getSize().x - 1, bar.getSize().y);
+		});
 		Composite rail = new Composite(parent, SWT.NONE);
 		rail.setData("org.eclipse.e4.ui.css.id", "StudioRail");
 		rail.setBackground(colors.color(ThemeColor.PANEL2));
@@ -55,6 +60,10 @@ public class StudioRail {
 		layout.marginHeight = 8;
 		layout.verticalSpacing = 4;
 		rail.setLayout(layout);
+		rail.addPaintListener(e -> {
+			e.gc.setForeground(colors.color(ThemeColor.LINE));
+			e.gc.drawLine(rail.getSize().x - 1, 0, rail.getSize().x - 1, rail.getSize().y);
+		});
 		Icons icons = new Icons(parent.getDisplay(), StudioRail.class, colors);
 		application.getSnippets().stream().filter(MPerspective.class::isInstance).map(MPerspective.class::cast)
 				.filter(studio -> studio.getIconURI() != null && !studio.getIconURI().isEmpty())

@@ -69,6 +69,9 @@ class StatusText extends ThemedCanvas {
 		Rectangle area = getClientArea();
 		gc.setBackground(colors.color(ThemeColor.PANEL2));
 		gc.fillRectangle(area);
+		// The upper edge of the line; this text covers it where the platform stretches it over the whole height.
+		gc.setForeground(colors.color(ThemeColor.LINE));
+		gc.drawLine(0, -getParent().getLocation().y, area.width, -getParent().getLocation().y);
 		gc.setFont(fonts.hint());
 		int y = (area.height - gc.getFontMetrics().getHeight()) / 2;
 		gc.setForeground(colors.color(ThemeColor.MUTE));

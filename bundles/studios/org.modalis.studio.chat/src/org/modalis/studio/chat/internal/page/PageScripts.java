@@ -33,7 +33,8 @@ public final class PageScripts implements ConversationListener {
 	public void opened(Optional<Conversation> thread, List<Message> last, boolean more) {
 		streaming = Optional.empty();
 		last.stream().filter(message -> message.state() == Message.State.STREAMING).forEach(this::begin);
-		call("open", Html.json(html.messages(last)), Boolean.toString(more));
+		call("open", Html.json(html.messages(last)), Boolean.toString(more),
+				Html.json(thread.map(Conversation::id).map(UUID::toString).orElse("")));
 		streaming.ifPresent(message -> call("live", id(message)));
 	}
 

@@ -35,12 +35,14 @@ const M = (() => {
 
 	return {
 		theme(css) { document.documentElement.style.cssText = css; },
-		open(html, has) {
+		open(html, has, thread) {
 			list.replaceChildren(nodes(html));
 			empty.hidden = list.childElementCount > 0;
 			following = true;
 			mark(has);
 			follow();
+			// The second frame begins when the first is drawn.
+			requestAnimationFrame(() => requestAnimationFrame(() => ask("drawn", thread)));
 		},
 		older(html, has) {
 			const end = view.scrollHeight - view.scrollTop;

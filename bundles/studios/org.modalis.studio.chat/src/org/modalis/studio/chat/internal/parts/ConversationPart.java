@@ -51,10 +51,12 @@ public class ConversationPart {
 	private ConversationView conversation;
 	private Composer composer;
 	private Optional<UUID> shown = Optional.empty();
+	private WindowTitle title;
 
 	@PostConstruct
 	void create(Composite parent, MPart part, EPartService service, EContextService contexts) {
 		contexts.activateContext(ChatKeys.CONTEXT);
+		title = new WindowTitle(parent.getShell());
 		look = new Look(parent.getDisplay(), colors);
 		Composite root = look.box(parent, ThemeColor.PANEL, 1);
 		header = new ThreadHeader(root, look, title -> shown.ifPresent(id -> session.rename(id, title)), () -> composer.focus());
@@ -89,9 +91,9 @@ public class ConversationPart {
 
 	private ConversationView view(Composite root) {
 		try {
-			return new WebConversation(root, colors, new PageWishes(root, session));
+			return new WebConversation(root, colors, new PageWishes(root, session, title::drawn));
 		} catch (SWTError e) {
-			return new PlainConversation(root, look);
+			return new PlainConversation(root, look, title::drawn);
 		}
 	}
 
@@ -101,6 +103,7 @@ public class ConversationPart {
 		if (!shown.equals(before))
 			composer.forgetEdits();
 		header.update(state);
+		title.update(state.shown());
 		composer.update(state);
 		composer.fill(session.draft(shown));
 		var standing = state.standing();

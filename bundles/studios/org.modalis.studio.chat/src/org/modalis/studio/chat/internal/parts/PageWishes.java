@@ -1,6 +1,8 @@
 package org.modalis.studio.chat.internal.parts;
 
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.dnd.Clipboard;
@@ -17,10 +19,13 @@ final class PageWishes implements Wishes {
 
 	private final Control control;
 	private final ChatSession session;
+	private final Consumer<Optional<UUID>> drawn;
 
-	PageWishes(Control control, ChatSession session) {
+	/** @param drawn told which thread is on the screen */
+	PageWishes(Control control, ChatSession session, Consumer<Optional<UUID>> drawn) {
 		this.control = control;
 		this.session = session;
+		this.drawn = drawn;
 	}
 
 	@Override
@@ -59,5 +64,10 @@ final class PageWishes implements Wishes {
 	@Override
 	public void stop() {
 		session.stop();
+	}
+
+	@Override
+	public void drawn(Optional<UUID> thread) {
+		drawn.accept(thread);
 	}
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.eclipse.swt.SWT;
@@ -27,9 +28,12 @@ public final class PlainConversation implements ConversationView, ConversationLi
 	private final Latest<String> screen;
 	private final MetaLine meta = new MetaLine(Locale.getDefault(Locale.Category.FORMAT), ZoneId.systemDefault());
 	private final Map<UUID, String> paragraphs = new LinkedHashMap<>();
+	private final Consumer<Optional<UUID>> drawn;
 	private String hint = "";
 
-	public PlainConversation(Composite parent, Look look) {
+	/** @param drawn told which thread is on the screen, on the UI thread */
+	public PlainConversation(Composite parent, Look look, Consumer<Optional<UUID>> drawn) {
+		this.drawn = drawn;
 		text = look.paint(new StyledText(parent, SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.MULTI), ThemeColor.PANEL,
 				ThemeColor.TEXT);
 		text.setMargins(20, 18, 20, 8);
@@ -61,6 +65,8 @@ public final class PlainConversation implements ConversationView, ConversationLi
 		paragraphs.clear();
 		last.forEach(message -> paragraphs.put(message.id(), paragraph(message)));
 		show();
+		if (!text.isDisposed())
+			text.getDisplay().asyncExec(() -> drawn.accept(thread.map(Conversation::id)));
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.eclipse.swt.SWT;
@@ -137,6 +138,7 @@ public final class WebConversation implements ConversationView {
 		case "code" -> wishes.copyCode(UUID.fromString(wish.argument(0)), Integer.parseInt(wish.argument(1)));
 		case "older" -> wishes.older();
 		case "stop" -> wishes.stop();
+		case "drawn" -> wishes.drawn(Optional.of(wish.argument(0)).filter(id -> !id.isEmpty()).map(UUID::fromString));
 		case "link" -> {
 			if (LinkTarget.isSafe(wish.argument(0)))
 				wishes.open(wish.argument(0));

@@ -1,8 +1,9 @@
 package org.modalis.studio.chat.internal.view;
 
+import java.util.Optional;
 import java.util.UUID;
 
-/** What a user can ask for in a conversation. Called on the UI thread. */
+/** What a user can ask for in a conversation, and what it tells of itself. Called on the UI thread. */
 public interface Wishes {
 
 	/** Copies a message's text. */
@@ -19,4 +20,7 @@ public interface Wishes {
 
 	/** Stops the answer. */
 	void stop();
+
+	/** The last messages of a thread are on the screen now; an empty thread when none is named. */
+	void drawn(Optional<UUID> thread);
 }
