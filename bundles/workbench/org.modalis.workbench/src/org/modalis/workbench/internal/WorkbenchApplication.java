@@ -1,6 +1,8 @@
 package org.modalis.workbench.internal;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.e4.core.contexts.EclipseContextFactory;
@@ -27,9 +29,14 @@ public class WorkbenchApplication implements IApplication {
 	public Object start(IApplicationContext context) {
 		Optional<String> refused = WorkspaceLock.take(Platform.getInstanceLocation());
 		if (refused.isPresent())
-			return refuse(context, refused.get());
+			return refuse(context, "Modalis cannot open the workspace", refused.get());
 		IEclipseContext services = EclipseContextFactory
 				.getServiceContext(FrameworkUtil.getBundle(WorkbenchApplication.class).getBundleContext());
+		List<String> missing = Stream.of(HistoryService.class, ThemeSwitch.class, PageServices.class)
+				.filter(service -> services.get(service) == null).map(Class::getSimpleName).toList();
+		if (!missing.isEmpty())
+			return refuse(context, "Modalis is not complete", "A part of this installation is missing or does not start: "
+					+ String.join(", ", missing) + ".\n\nInstall Modalis again. What you keep in the workspace was not touched.");
 		HistoryService history = services.get(HistoryService.class);
 		HistoryOpening opening = HistoryOpening.begin(history);
 		Display display = PlatformUI.createDisplay();
@@ -42,11 +49,11 @@ public class WorkbenchApplication implements IApplication {
 		}
 	}
 
-	private static Object refuse(IApplicationContext context, String sentence) {
+	private static Object refuse(IApplicationContext context, String title, String sentence) {
 		context.applicationRunning();
 		Display display = PlatformUI.createDisplay();
 		try {
-			MessageDialog.openWarning(null, "Modalis cannot open the workspace", sentence);
+			MessageDialog.openWarning(null, title, sentence);
 		} finally {
 			display.dispose();
 		}

@@ -47,11 +47,6 @@ public class StudioRail {
 	void create(Composite parent, MApplication application, MWindow inWindow, EModelService modelService, ThemeColors colors) {
 		window = inWindow;
 		models = modelService;
-		Composite bar = parent.getParent();
-		bar.addPaintListener(e -> {
-			e.gc.setForeground(colors.color(ThemeColor.LINE));
-			e.gc.drawLine(bar.getSize().x - 1, 0, bar.getSize().x - 1, bar.getSize().y);
-		});
 		Composite rail = new Composite(parent, SWT.NONE);
 		rail.setData("org.eclipse.e4.ui.css.id", "StudioRail");
 		rail.setBackground(colors.color(ThemeColor.PANEL2));

@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.eclipse.swt.widgets.Composite;
 import org.modalis.api.registry.ModelRegistry;
 import org.modalis.api.registry.RegistrySnapshot;
-import org.modalis.workbench.toolkit.ThemeColor;
 import org.modalis.workbench.toolkit.ThemeColors;
 
 import jakarta.annotation.PostConstruct;
@@ -16,11 +15,6 @@ public class ProviderStatus {
 
 	@PostConstruct
 	void create(Composite parent, ModelRegistry registry, ThemeColors colors) {
-		Composite bar = parent.getParent();
-		bar.addPaintListener(e -> {
-			e.gc.setForeground(colors.color(ThemeColor.LINE));
-			e.gc.drawLine(0, 0, bar.getSize().x, 0);
-		});
 		StatusText text = new StatusText(parent, colors);
 		text.setData("org.modalis.id", "providerStatus");
 		var display = parent.getDisplay();

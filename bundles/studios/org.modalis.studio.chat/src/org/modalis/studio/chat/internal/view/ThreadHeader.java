@@ -3,9 +3,9 @@ package org.modalis.studio.chat.internal.view;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.MouseListener;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -17,6 +17,7 @@ import org.modalis.studio.chat.internal.session.ModelChoice;
 import org.modalis.studio.chat.internal.session.ThreadList;
 import org.modalis.workbench.toolkit.Chip;
 import org.modalis.workbench.toolkit.ThemeColor;
+import org.modalis.workbench.toolkit.ThemedCanvas;
 
 /** Above the conversation: its title, which can be changed in place, its model with the provider's state, and the context in use. */
 public final class ThreadHeader {
@@ -71,9 +72,18 @@ public final class ThreadHeader {
 
 	/** Shows as much of the title as there is room for. */
 	private void shorten() {
-		String shown = Dialog.shortenText(full, title).replace("&", "&&");
+		String shown = fitting().replace("&", "&&");
 		if (!title.getText().equals(shown))
 			title.setText(shown);
+	}
+
+	private String fitting() {
+		GC gc = new GC(title);
+		try {
+			return ThemedCanvas.fit(gc, full, title.getSize().x);
+		} finally {
+			gc.dispose();
+		}
 	}
 
 	private static ThemeColor dot(ChatState state, ModelChoice.Standing standing) {
