@@ -27,6 +27,7 @@ final class EquinoxVault implements SecureKeyStore.Vault {
 		var registry = RegistryFactory.getRegistry();
 		var point = registry == null ? null : registry.getExtensionPoint(PASSWORD_PROVIDERS);
 		var names = point == null ? "" : Arrays.stream(point.getExtensions()).map(IExtension::getLabel)
+				.map(label -> label.equals("UI Prompt") ? "what you type when Modalis asks for the master password" : label)
 				.filter(label -> !label.isBlank()).sorted().collect(Collectors.joining(", "));
 		if (names.isEmpty())
 			return "Keys cannot be stored here, because nothing provides a master password. Use environment variables.";
