@@ -54,13 +54,12 @@ public final class ChatSession {
 	private final Executor work;
 	private final Executor later;
 	private final Listeners<Consumer<ChatState>> stateListeners = new Listeners<>();
-	private final Listeners<ConversationListener> conversationListeners = new Listeners<>();
 	private final List<Subscription> subscriptions = new ArrayList<>();
 
 	// From here on only touched by the session's thread.
 	private final Map<UUID, Conversation> threads = new HashMap<>();
 	private Optional<HistoryStore> store = Optional.empty();
-	private Optional<ShownThread> shown = Optional.empty();
+	private final OnScreen shown = new OnScreen();
 	private Optional<ModelId> newModel = Optional.empty();
 	private ChatParameters parameters = ChatParameters.DEFAULT;
 	private RegistrySnapshot models;
@@ -119,7 +118,7 @@ public final class ChatSession {
 
 	/** Calls the listener with what is to be seen of the shown thread, beginning with all of it. */
 	public Subscription onConversation(ConversationListener listener) {
-		Subscription handle = conversationListeners.add(listener);
+		Subscription handle = shown.add(listener);
 		step(this::tellOpened);
 		return handle;
 	}
@@ -137,9 +136,8 @@ public final class ChatSession {
 	/** Shows a thread, and remembers it for the next start. Does nothing when it is gone. */
 	public void open(UUID thread) {
 		step(() -> {
-			if (shown.isPresent() && shown.get().id().equals(thread) || !threads.containsKey(thread))
-				return;
-			show(Optional.of(thread));
+			if (!shown.is(thread) && threads.containsKey(thread))
+				show(Optional.of(thread));
 		});
 	}
 
@@ -155,7 +153,7 @@ public final class ChatSession {
 	public void move(int places) {
 		step(() -> {
 			var all = state.threads();
-			int at = shown.isEmpty() ? -1 : all.stream().map(Conversation::id).toList().indexOf(shown.get().id());
+			int at = shown.id().map(all.stream().map(Conversation::id).toList()::indexOf).orElse(-1);
 			int next = Math.clamp(at + (long) places, 0, Math.max(0, all.size() - 1));
 			if (!all.isEmpty() && next != at)
 				show(Optional.of(all.get(next).id()));
@@ -192,13 +190,13 @@ public final class ChatSession {
 	private void ask(String text) throws HistoryException {
 		HistoryStore history = store.orElseThrow();
 		ModelId model = state.model().orElseThrow();
-		boolean fresh = shown.isEmpty();
-		UUID thread = fresh ? history.createConversation(ThreadTitle.of(text), Optional.of(model)).id() : shown.get().id();
+		boolean fresh = shown.id().isEmpty();
+		UUID thread = fresh ? history.createConversation(ThreadTitle.of(text), Optional.of(model)).id() : shown.id().get();
 		if (fresh)
 			threadSettings.write(thread, parameters);
 		try {
 			live.ask(thread, text, model, state.standing().fitting(parameters), new Watcher(thread, model));
-			drafts.sent(shown.map(ShownThread::id), text);
+			drafts.sent(shown.id(), text);
 			lastUsed.model(model);
 			if (fresh) {
 				threads.put(thread, history.conversation(thread).orElseThrow());
@@ -232,8 +230,8 @@ public final class ChatSession {
 		step(() -> {
 			say("");
 			lastUsed.model(model);
-			if (shown.isPresent())
-				store.orElseThrow().setModel(shown.get().id(), model);
+			if (shown.id().isPresent())
+				store.orElseThrow().setModel(shown.id().get(), model);
 			else
 				newModel = Optional.of(model);
 		});
@@ -243,7 +241,7 @@ public final class ChatSession {
 	public void parameters(ChatParameters next) {
 		step(() -> {
 			parameters = next;
-			shown.ifPresent(thread -> threadSettings.write(thread.id(), next));
+			shown.id().ifPresent(thread -> threadSettings.write(thread, next));
 		});
 	}
 
@@ -264,13 +262,7 @@ public final class ChatSession {
 
 	/** Brings the messages before those that are shown. */
 	public void older() {
-		step(() -> {
-			if (shown.isEmpty() || !shown.get().more())
-				return;
-			var messages = shown.get().older();
-			boolean more = shown.get().more();
-			conversationListeners.tell(listener -> listener.older(messages, more));
-		});
+		step(shown::tellOlder);
 	}
 
 	/** Hands over a message's text, also of an answer that is still coming; called on the session's thread. */
@@ -297,7 +289,7 @@ public final class ChatSession {
 	}
 
 	private void show(Optional<UUID> thread) throws HistoryException {
-		shown = thread.map(id -> new ShownThread(store.orElseThrow(), id));
+		shown.show(thread.map(id -> new ShownThread(store.orElseThrow(), id)));
 		parameters = thread.map(threadSettings::read).orElse(ChatParameters.DEFAULT);
 		say("");
 		lastUsed.thread(thread);
@@ -308,45 +300,28 @@ public final class ChatSession {
 	private void tellOpened() throws HistoryException {
 		if (store.isEmpty())
 			return;
-		List<Message> last = shown.isPresent() ? shown.get().last() : List.of();
-		boolean more = shown.isPresent() && shown.get().more();
-		Optional<Conversation> thread = shown.map(ShownThread::id).map(threads::get);
-		conversationListeners.tell(listener -> listener.opened(thread, last, more));
-		shown.map(ShownThread::id).flatMap(live::in).ifPresent(this::tellStreaming);
+		shown.tellOpened(shown.id().map(threads::get));
+		shown.id().flatMap(live::in).ifPresent(shown::tellStreaming);
 	}
 
 	private void follow(HistoryChange change) throws HistoryException {
 		UUID thread = change.conversation();
 		store.orElseThrow().conversation(thread).ifPresentOrElse(now -> threads.put(thread, now), () -> threads.remove(thread));
-		boolean onScreen = shown.isPresent() && shown.get().id().equals(thread);
-		if (onScreen && change.kind() == HistoryChange.Kind.CONVERSATION_DELETED)
+		if (shown.is(thread) && change.kind() == HistoryChange.Kind.CONVERSATION_DELETED)
 			show(Optional.empty());
-		else if (onScreen && change.message().isPresent()) {
-			Message message = change.message().get();
-			shown.get().note(message);
-			conversationListeners.tell(listener -> listener.changed(message));
-		}
-	}
-
-	private void tellStreaming(LiveAnswer answer) {
-		answer.run().ifPresent(run -> {
-			boolean onScreen = shown.isPresent() && shown.get().id().equals(run.answer().conversation());
-			var text = answer.take();
-			boolean empty = text.answer().isEmpty() && text.reasoning().isEmpty();
-			if (onScreen && !empty && !run.done())
-				conversationListeners.tell(listener -> listener.streaming(run.answer().id(), text.answer(), text.reasoning()));
-		});
+		else if (shown.is(thread))
+			change.message().ifPresent(shown::tellChanged);
 	}
 
 	private ChatState snapshot() {
 		var phase = store.isPresent() ? ChatState.Phase.READY
 				: failure.isEmpty() ? ChatState.Phase.OPENING : ChatState.Phase.FAILED;
 		var order = Comparator.comparing(Conversation::updated).thenComparing(Conversation::id).reversed();
-		Optional<Conversation> thread = shown.map(ShownThread::id).map(threads::get);
+		Optional<Conversation> thread = shown.id().map(threads::get);
 		Supplier<Optional<ModelId>> preset = () -> newModel.or(() -> new ModelChoice(models).first());
 		Optional<ModelId> model = thread.isPresent() ? thread.get().model().or(preset) : preset.get();
 		return new ChatState(phase, threads.values().stream().sorted(order).toList(), live.threads(), thread, model, parameters,
-				models, shown.flatMap(ShownThread::lastAnswer), sending, notice, refusedBy);
+				models, shown.lastAnswer(), sending, notice, refusedBy);
 	}
 
 	private void publish() {
@@ -384,25 +359,20 @@ public final class ChatSession {
 			this.model = model;
 		}
 
-		private boolean onScreen() {
-			return shown.isPresent() && shown.get().id().equals(thread);
-		}
-
 		@Override
 		public void news(LiveAnswer answer) {
-			later.execute(() -> step(() -> tellStreaming(answer)));
+			later.execute(() -> step(() -> shown.tellStreaming(answer)));
 		}
 
 		@Override
 		public void waiting(LiveAnswer answer, String reason, Duration wait) {
-			step(() -> answer.run().filter(run -> onScreen()).ifPresent(
-					run -> conversationListeners.tell(listener -> listener.waiting(run.answer().id(), reason, wait))));
+			step(() -> shown.tellWaiting(answer, reason, wait));
 		}
 
 		@Override
 		public void failed(ProviderException error) {
 			step(() -> {
-				if (!onScreen() || !wantsSettings(error.kind()))
+				if (!shown.is(thread) || !wantsSettings(error.kind()))
 					return;
 				say("Check the settings of this provider, then send the question again.");
 				refusedBy = Optional.of(model.provider());
