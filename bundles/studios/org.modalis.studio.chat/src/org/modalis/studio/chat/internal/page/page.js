@@ -6,7 +6,15 @@ const M = (() => {
 	document.body.removeAttribute("data-token");
 	let following = true, asked = false;
 
-	const ask = (what, ...rest) => { location.href = "modalis:" + [token, what, ...rest].map(encodeURIComponent).join("/"); };
+	// A navigation that follows at once replaces the one before, so each wish waits for the one before it.
+	const wishes = [];
+	const leave = () => {
+		location.href = wishes[0];
+		setTimeout(() => { wishes.shift(); if (wishes.length) leave(); }, 20);
+	};
+	const ask = (what, ...rest) => {
+		if (wishes.push("modalis:" + [token, what, ...rest].map(encodeURIComponent).join("/")) === 1) leave();
+	};
 	const atEnd = () => view.scrollHeight - view.scrollTop - view.clientHeight < 24;
 	const follow = () => { if (following) view.scrollTop = view.scrollHeight; };
 	const nodes = html => { const box = document.createElement("template"); box.innerHTML = html; return box.content; };
