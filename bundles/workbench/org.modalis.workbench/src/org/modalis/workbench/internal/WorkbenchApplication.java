@@ -1,6 +1,5 @@
 package org.modalis.workbench.internal;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,6 +12,9 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.modalis.api.history.HistoryService;
+import org.modalis.api.keys.KeyStore;
+import org.modalis.api.registry.ModelRegistry;
+import org.modalis.api.settings.Settings;
 import org.modalis.workbench.internal.preferences.PageServices;
 import org.modalis.workbench.internal.start.HistoryOpening;
 import org.modalis.workbench.internal.start.WorkspaceLock;
@@ -32,11 +34,13 @@ public class WorkbenchApplication implements IApplication {
 			return refuse(context, "Modalis cannot open the workspace", refused.get());
 		IEclipseContext services = EclipseContextFactory
 				.getServiceContext(FrameworkUtil.getBundle(WorkbenchApplication.class).getBundleContext());
-		List<String> missing = Stream.of(HistoryService.class, ThemeSwitch.class, PageServices.class)
-				.filter(service -> services.get(service) == null).map(Class::getSimpleName).toList();
-		if (!missing.isEmpty())
-			return refuse(context, "Modalis is not complete", "A part of this installation is missing or does not start: "
-					+ String.join(", ", missing) + ".\n\nInstall Modalis again. What you keep in the workspace was not touched.");
+		// What others provide comes first, because ours need it.
+		Optional<String> missing = Stream
+				.of(HistoryService.class, ModelRegistry.class, Settings.class, KeyStore.class, ThemeSwitch.class, PageServices.class)
+				.filter(service -> services.get(service) == null).map(Class::getSimpleName).findFirst();
+		if (missing.isPresent())
+			return refuse(context, "Modalis is not complete", "A part of this installation is missing or does not start: nothing"
+					+ " provides the " + missing.get() + ".\n\nInstall Modalis again. What you keep in the workspace was not touched.");
 		HistoryService history = services.get(HistoryService.class);
 		HistoryOpening opening = HistoryOpening.begin(history);
 		Display display = PlatformUI.createDisplay();

@@ -3,7 +3,6 @@ package org.modalis.workbench.internal.start;
 import java.nio.file.Path;
 
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.BusyIndicator;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbench;
@@ -28,7 +27,9 @@ public final class HistoryTroubleDialog {
 	public void show(Shell parent, HistoryException problem) {
 		HistoryTrouble trouble = HistoryTrouble.of(problem);
 		String[] labels = trouble.choices().stream().map(HistoryTrouble.Choice::label).toArray(String[]::new);
-		int pressed = MessageDialog.open(MessageDialog.WARNING, parent, trouble.title(), trouble.text(), SWT.NONE, labels);
+		// Enter never puts a backup in place.
+		int first = trouble.choices().getFirst() == HistoryTrouble.Choice.RESTORE_BACKUP ? labels.length - 1 : 0;
+		int pressed = new MessageDialog(parent, trouble.title(), null, trouble.text(), MessageDialog.WARNING, first, labels).open();
 		switch (pressed < 0 ? HistoryTrouble.Choice.QUIT : trouble.choices().get(pressed)) {
 		case TRY_AGAIN -> workbench.restart();
 		case RESTORE_BACKUP -> restore(parent);
