@@ -7,86 +7,158 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.modalis.testkit.VendorReply;
+import org.modalis.testkit.VendorRequest;
+import org.modalis.testkit.VendorServer;
+import org.modalis.update.internal.Product.Window;
 
 /** The product as a user unpacks it: its start script, its commands, its window. Needs a display with xdotool and ImageMagick. */
 @EnabledOnOs(OS.LINUX)
 class SmokeTest {
 
-	private static Path product;
+	private static final String CHAT = "/v1/chat/completions";
+	private static final String ANSWER = "Because air scatters blue light.";
+
+	private static Path unpacked;
 
 	@TempDir
 	Path folder;
+	private Product product;
 
 	/** The build's copy stays as it was made: the test starts a copy of its own. */
 	@BeforeAll
-	static void unpack(@TempDir Path unpacked) throws Exception {
-		product = unpacked.resolve("modalis");
+	static void unpack(@TempDir Path target) throws Exception {
+		unpacked = target.resolve("modalis");
 		Path built = Path.of(System.getProperty("modalis.products"), "linux/gtk/x86_64/modalis");
-		assertEquals(0, new ProcessBuilder("cp", "-a", built.toString(), product.toString()).start().waitFor());
+		assertEquals(0, new ProcessBuilder("cp", "-a", built.toString(), unpacked.toString()).start().waitFor());
+	}
+
+	@BeforeEach
+	void home() {
+		product = new Product(unpacked, folder);
 	}
 
 	@Test
 	void commandsAnswerWithoutAWindow() throws Exception {
-		var version = run("--version");
+		var version = product.run("--version");
 		assertEquals(0, version.code());
 		assertTrue(version.out().contains("1.0"), version.out());
-		assertEquals(2, run("no-such-command").code());
-		assertEquals(2, run("chat", "--workspace").code());
+		assertEquals(2, product.run("no-such-command").code());
+		assertEquals(2, product.run("chat", "--workspace").code());
 	}
 
 	@Test
 	void equinoxNeverTakesTheUsersText() throws Exception {
-		run("history", "search", "--", "-data");
+		product.run("history", "search", "--", "-data");
 		assertFalse(Files.exists(folder.resolve("-data")));
 	}
 
 	@Test
-	void opensAWindowAndEndsWhenAsked() throws Exception {
-		var window = start("--workspace", folder.resolve("ws").toString()).start();
+	void endsWhenTheSystemAsks() throws Exception {
+		Process process = product.start();
 		try {
-			String id = text("xdotool", "search", "--sync", "--all", "--onlyvisible", "--pid", Long.toString(window.pid()), "--name", "Modalis").lines().findFirst().orElseThrow();
-			text("import", "-window", id, Path.of(System.getProperty("modalis.kept"), "smoke.png").toString());
-			window.destroy();
-			assertTrue(window.waitFor(30, TimeUnit.SECONDS), "the process does not end when it is asked to");
+			Window.of(process);
+			process.destroy();
+			assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the process does not end when it is asked to");
 		} finally {
-			window.destroyForcibly();
+			process.destroyForcibly();
 		}
 	}
 
-	private record Ended(int code, String out) {
+	@Test
+	void answersInTheWindowAndGoesOnAfterTheNextStart() throws Exception {
+		try (var vendor = VendorServer.start()) {
+			vendor.on("/v1/models", VendorReply.json(200, "{\"data\":[{\"id\":\"sky-1\",\"object\":\"model\"}]}"));
+			vendor.on(CHAT, answer());
+			assertEquals(0, product.run("settings", "set", "provider.openai-compatible.baseUrl", vendor.url("/v1").toString()).code());
+			assertEquals(0, product.run("settings", "set", "chat.model", "openai-compatible/sky-1").code());
+
+			session(window -> {
+				ask(window, vendor, "Why is the sky blue?");
+				String next = ask(window, vendor, "And why red in the evening?");
+				assertTrue(next.contains(ANSWER), () -> "the first answer is not in the conversation: " + next);
+				window.keepPicture(kept("smoke.png"));
+			});
+			assertTrue(theOnlyThread().contains(ANSWER));
+
+			session(window -> {
+				window.keepPicture(kept("smoke-second-start.png"));
+				String next = ask(window, vendor, "And at night?");
+				assertTrue(next.contains(ANSWER), () -> "the thread of the first start was not open in the second: " + next);
+			});
+			assertTrue(theOnlyThread().contains("And at night?"));
+		}
 	}
 
-	private Ended run(String... arguments) throws IOException, InterruptedException {
-		Process process = start(arguments).start();
-		process.getOutputStream().close();
-		String out = new String(process.getInputStream().readAllBytes());
-		return new Ended(process.waitFor(), out);
+	private interface InWindow {
+		void go(Window window) throws Exception;
 	}
 
-	private ProcessBuilder start(String... arguments) {
-		var command = new ArrayList<>(List.of(product.resolve("modalis").toString()));
-		command.addAll(List.of(arguments));
-		var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-		builder.environment().put("MODALIS_JAVA", System.getProperty("java.home"));
-		builder.environment().put("MODALIS_VM_ARGS", "-Duser.home=" + folder);
-		builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
-		return builder;
+	/** From the start to the cross in the title bar. Meanwhile a command is told who has the history, and harms nothing. */
+	private void session(InWindow steps) throws Exception {
+		Process process = product.start();
+		try {
+			var window = Window.of(process);
+			steps.go(window);
+			var outside = product.run("history", "list");
+			assertEquals(4, outside.code(), outside.out());
+			assertTrue(outside.out().contains("process " + process.pid()), outside.out());
+			assertEquals(0, window.close());
+		} finally {
+			process.destroyForcibly();
+		}
 	}
 
-	private static String text(String... command) throws IOException, InterruptedException {
-		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-		assertTrue(process.waitFor(60, TimeUnit.SECONDS), () -> String.join(" ", command) + " did not end");
-		String out = new String(process.getInputStream().readAllBytes());
-		assertEquals(0, process.exitValue(), out);
-		return out;
+	/**
+	 * Asks, and again when nothing came of it: until the models are known and the last answer has ended, Return keeps the text
+	 * where it is. In an empty field it does nothing.
+	 */
+	private static String ask(Window window, VendorServer vendor, String question) throws Exception {
+		for (int attempt = 1;; attempt++)
+			try {
+				window.press("ctrl+l", "ctrl+a");
+				window.type(question);
+				window.press("Return");
+				window.pressSlowly("Return", "Return", "Return");
+				return awaitChat(vendor, question).body();
+			} catch (AssertionError e) {
+				window.keepPicture(kept("smoke-failed.png"));
+				if (attempt == 3)
+					throw e;
+			}
+	}
+
+	private static VendorRequest awaitChat(VendorServer vendor, String question) throws InterruptedException {
+		VendorRequest request = vendor.awaitRequest();
+		while (!request.path().equals(CHAT) || !request.body().contains(question))
+			request = vendor.awaitRequest();
+		return request;
+	}
+
+	private static Path kept(String picture) {
+		return Path.of(System.getProperty("modalis.kept"), picture);
+	}
+
+	private String theOnlyThread() throws IOException, InterruptedException {
+		var list = product.run("history", "list");
+		assertEquals(0, list.code(), list.out());
+		var lines = list.out().lines().toList();
+		assertEquals(2, lines.size(), list.out());
+		return product.run("history", "show", lines.get(1).split(" ")[0]).out();
+	}
+
+	private static VendorReply answer() {
+		var reply = VendorReply.stream("text/event-stream");
+		for (String word : ANSWER.split("(?<= )"))
+			reply = reply.then("data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + word + "\"}}]}\n\n");
+		return reply.then("data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n").then("data: [DONE]\n\n");
 	}
 }
