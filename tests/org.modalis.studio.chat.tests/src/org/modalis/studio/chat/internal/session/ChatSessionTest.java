@@ -221,9 +221,12 @@ class ChatSessionTest {
 
 	@Test
 	void aProviderThatWantsItsSettingsIsTheRemedy() {
+		var unset = FakeProvider.named("Local", "tiny").as(ProviderState.Kind.NOT_CONFIGURED, "needs a key");
+		registry.show(unset);
+		assertEquals(Optional.of("local"), session.state().remedy(), "no model was ever chosen");
+		session.choose(LLAMA);
+		assertEquals(Optional.empty(), session.state().remedy(), "the settings of another provider do not help");
 		session.choose(TINY);
-		assertEquals(Optional.empty(), session.state().remedy());
-		registry.show(FakeProvider.named("Local", "tiny").as(ProviderState.Kind.NOT_CONFIGURED, "needs a key"));
 		assertEquals(Optional.of("local"), session.state().remedy());
 		registry.show(FakeProvider.named("Local", "tiny").as(ProviderState.Kind.UNREACHABLE, "down"));
 		assertEquals(Optional.empty(), session.state().remedy(), "settings do not help a server that is down");

@@ -51,10 +51,10 @@ public record ChatState(Phase phase, List<Conversation> threads, Set<UUID> runni
 		return new ModelChoice(models).standing(model);
 	}
 
-	/** The id of the provider whose settings are the remedy for what stands in the way. */
+	/** The id of the provider whose settings are the remedy: the chosen model's, or any while there is no model to choose. */
 	public Optional<String> remedy() {
-		return refusedBy.or(() -> model.flatMap(id -> models.provider(id.provider())).filter(ChatState::wantsSettings)
-				.map(entry -> entry.info().id()));
+		return refusedBy.or(() -> models.providers().stream().filter(ChatState::wantsSettings).map(entry -> entry.info().id())
+				.filter(provider -> model.isEmpty() || model.get().provider().equals(provider)).findFirst());
 	}
 
 	private static boolean wantsSettings(ProviderEntry entry) {
