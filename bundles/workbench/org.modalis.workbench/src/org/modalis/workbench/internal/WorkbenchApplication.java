@@ -17,6 +17,7 @@ import org.modalis.api.registry.ModelRegistry;
 import org.modalis.api.settings.Settings;
 import org.modalis.workbench.internal.preferences.PageServices;
 import org.modalis.workbench.internal.start.HistoryOpening;
+import org.modalis.workbench.internal.start.WebViewLibraries;
 import org.modalis.workbench.internal.start.WorkspaceLock;
 import org.modalis.workbench.internal.theme.ThemeSwitch;
 import org.osgi.framework.FrameworkUtil;
@@ -44,6 +45,7 @@ public class WorkbenchApplication implements IApplication {
 		HistoryService history = services.get(HistoryService.class);
 		HistoryOpening opening = HistoryOpening.begin(history);
 		Display display = PlatformUI.createDisplay();
+		WebViewLibraries.load();
 		try {
 			services.get(ThemeSwitch.class).start(display);
 			int code = PlatformUI.createAndRunWorkbench(display, new ModalisAdvisor(history, opening, services.get(PageServices.class)));
