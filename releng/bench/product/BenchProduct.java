@@ -59,12 +59,13 @@ record BenchProduct(Path folder) {
 		return new ProcessBuilder(command).redirectErrorStream(true);
 	}
 
-	/** Runs a command of the command line to its end. */
-	void run(Path workspace, String... arguments) throws IOException, InterruptedException {
+	/** Runs a command of the command line to its end; returns what it printed. */
+	String run(Path workspace, String... arguments) throws IOException, InterruptedException {
 		var process = launch(workspace, arguments).start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		if (process.waitFor() != 0)
 			throw new IllegalStateException("modalis " + String.join(" ", arguments) + " ended with " + process.exitValue() + ": " + output);
+		return output;
 	}
 
 	private static void copy(Path from, Path to) throws IOException {

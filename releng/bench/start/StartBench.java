@@ -4,10 +4,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -26,10 +28,10 @@ public class StartBench {
 	private static final String SEEDED_TITLE = "Seeded thread for the bench";
 	private static final int IDLE_SECONDS = 5;
 
-	record Candidate(String name, BenchProduct install, String windowTitle, List<Long> millis, List<Long> residentKiB,
-			List<Long> childrenKiB) {
+	record Candidate(String name, BenchProduct install, String windowTitle, List<Long> millis, List<Long> cpuMillis,
+			List<Long> residentKiB, List<Long> childrenKiB) {
 		Candidate(String name, BenchProduct install, String windowTitle) {
-			this(name, install, windowTitle, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+			this(name, install, windowTitle, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 		}
 	}
 
@@ -80,6 +82,10 @@ public class StartBench {
 			install.run(workspace(scratch, "Modalis"), "settings", "set", "provider.openai-compatible.baseUrl",
 					"http://127.0.0.1:" + vendor.getAddress().getPort() + "/v1");
 			install.run(workspace(scratch, "Modalis"), "chat", SEEDED_TITLE, "--model", "openai-compatible/seed");
+			var id = Pattern.compile("\"id\": *\"([^\"]+)\"").matcher(install.run(workspace(scratch, "Modalis"), "history", "list", "--json"));
+			if (!id.find())
+				throw new IllegalStateException("The seeded thread is not in the history");
+			install.run(workspace(scratch, "Modalis"), "settings", "set", "chat.thread", id.group(1));
 		} finally {
 			vendor.stop(0);
 		}
@@ -103,15 +109,13 @@ public class StartBench {
 		var process = candidate.install().launch(workspace(scratch, candidate.name()))
 				.redirectOutput(scratch.resolve(candidate.name().replace(' ', '-') + ".log").toFile()).start();
 		try {
-			var search = new ProcessBuilder("timeout", "60", "xdotool", "search", "--sync", "--onlyvisible", "--name",
-					candidate.windowTitle()).redirectErrorStream(true).start();
-			search.getInputStream().readAllBytes();
-			if (search.waitFor() != 0)
-				throw new IllegalStateException(candidate.name() + " showed no window titled " + candidate.windowTitle());
+			awaitWindow(candidate, process.pid());
 			long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+			long cpu = cpuMillis(process.toHandle());
 			TimeUnit.SECONDS.sleep(IDLE_SECONDS);
 			if (counted) {
 				candidate.millis().add(millis);
+				candidate.cpuMillis().add(cpu);
 				candidate.residentKiB().add(residentKiB(process.toHandle()));
 				candidate.childrenKiB().add(process.descendants().mapToLong(StartBench::residentKiB).sum());
 			}
@@ -121,6 +125,24 @@ public class StartBench {
 			if (!process.waitFor(20, TimeUnit.SECONDS))
 				process.destroyForcibly().waitFor();
 		}
+	}
+
+	/** Asks again when xdotool stumbles over a window that went away while it looked, which ends it with an error of the X server. */
+	private static void awaitWindow(Candidate candidate, long pid) throws IOException, InterruptedException {
+		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+		while (System.nanoTime() < end) {
+			var search = new ProcessBuilder("timeout", "60", "xdotool", "search", "--sync", "--onlyvisible", "--all", "--pid",
+					Long.toString(pid), "--name", candidate.windowTitle()).redirectErrorStream(true).start();
+			search.getInputStream().readAllBytes();
+			if (search.waitFor() == 0)
+				return;
+		}
+		throw new IllegalStateException(candidate.name() + " showed no window titled " + candidate.windowTitle());
+	}
+
+	/** Processor time of the process, all its threads, until now. */
+	private static long cpuMillis(ProcessHandle process) {
+		return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
 	}
 
 	private static long residentKiB(ProcessHandle process) {
@@ -137,10 +159,11 @@ public class StartBench {
 		double e4 = median(candidates.get(2).millis());
 		for (var candidate : candidates)
 			System.out.printf(Locale.ROOT,
-					"%-15s start to window %5.0f ms (%s)  %.2f x bare workbench, %.2f x bare e4; resident %3.0f MB, web view processes %3.0f MB%n",
+					"%-15s start to window %5.0f ms (%s)  %.2f x bare workbench, %.2f x bare e4; processor %5.0f ms, %.2f x bare workbench; resident %3.0f MB, web view processes %3.0f MB%n",
 					candidate.name(), median(candidate.millis()),
 					candidate.millis().stream().sorted().map(String::valueOf).collect(Collectors.joining(" ")),
-					median(candidate.millis()) / bare, median(candidate.millis()) / e4, median(candidate.residentKiB()) / 1024,
+					median(candidate.millis()) / bare, median(candidate.millis()) / e4, median(candidate.cpuMillis()),
+					median(candidate.cpuMillis()) / median(candidates.get(1).cpuMillis()), median(candidate.residentKiB()) / 1024,
 					median(candidate.childrenKiB()) / 1024);
 	}
 
