@@ -2,9 +2,17 @@ package org.modalis.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Map;
+
+import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.jface.preference.IPreferencePage;
+import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,5 +66,25 @@ class ChatKeysTest {
 		User.click(Ui.control("newChat"));
 		Ui.await("the composer to have the keyboard", composer::isFocusControl);
 		Ui.screenshot("new-chat");
+	}
+
+	@Test
+	void aCommandOpensTheSettingsOfAProvider() {
+		Ui.screenshot("notice");
+		Ui.display().asyncExec(() -> {
+			var workbench = PlatformUI.getWorkbench();
+			var command = workbench.getService(ICommandService.class).getCommand("org.modalis.workbench.openProviderPage");
+			var call = ParameterizedCommand.generateCommand(command, Map.of("org.modalis.provider", "ollama"));
+			try {
+				workbench.getService(IHandlerService.class).executeCommand(call, null);
+			} catch (CommandException e) {
+				throw new AssertionError(e);
+			}
+		});
+		Ui.await("the page of Ollama", () -> Ui.display().getActiveShell() != null
+				&& Ui.display().getActiveShell().getData() instanceof PreferenceDialog dialog
+				&& dialog.getSelectedPage() instanceof IPreferencePage page && page.getTitle().equals("Ollama"));
+		User.press("Escape");
+		Ui.await("the window to be alone again", () -> Ui.display().getActiveShell() == composer.getShell());
 	}
 }
