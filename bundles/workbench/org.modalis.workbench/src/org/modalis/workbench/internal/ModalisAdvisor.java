@@ -8,6 +8,9 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.modalis.api.history.HistoryService;
+import org.modalis.api.provider.ProviderInfo.KeyUse;
+import org.modalis.api.registry.ModelRegistry;
+import org.modalis.api.registry.ProviderEntry;
 import org.modalis.workbench.internal.preferences.PageServices;
 import org.modalis.workbench.internal.preferences.PreferencePages;
 import org.modalis.workbench.internal.start.HistoryOpening;
@@ -50,7 +53,19 @@ public class ModalisAdvisor extends WorkbenchAdvisor {
 				new HistoryTroubleDialog(workbench, history).show(workbench.getModalDialogShellProvider().getShell(), problem);
 		}));
 		Display display = workbench.getDisplay();
-		display.asyncExec(() -> PreferencePages.install(display, workbench.getPreferenceManager(), pageServices));
+		display.asyncExec(() -> {
+			PreferencePages.install(display, workbench.getPreferenceManager(), pageServices);
+			askWithStoredKeys(pageServices.registry());
+		});
+	}
+
+	/**
+	 * Asks the providers that take a key once more: they were first asked before there was a window in which the secure storage
+	 * could ask for its master password, so a stored key was not used. Where no key is stored nobody is asked for a password.
+	 */
+	private static void askWithStoredKeys(ModelRegistry registry) {
+		registry.snapshot().providers().stream().map(ProviderEntry::info).filter(info -> info.key() != KeyUse.NONE)
+				.forEach(info -> registry.refresh(info.id()));
 	}
 
 	@Override
