@@ -90,6 +90,17 @@ class HotInstallTest {
 	}
 
 	@Test
+	void saysThatMenusAppearWithTheNextStart() throws Exception {
+		var menus = site.copyAs(folder, OLLAMA, "1.0.5", java.util.Map.of("Model-Fragment", "menus.e4xmi;apply=always"));
+		Outcome outcome = install(menus, OLLAMA);
+		assertEquals(Outcome.Kind.MENUS_LATER, outcome.kind(), outcome.message());
+		assertTrue(outcome.message().contains("started again"), outcome.message());
+		try (var watch = new Watch(context, OLLAMA)) {
+			watch.awaitArrival();
+		}
+	}
+
+	@Test
 	void namesASiteThatIsNotThere() {
 		Outcome outcome = features.install(folder.resolve("nothing").toUri(), "org.modalis.feature." + OLLAMA, new NullProgressMonitor());
 		assertEquals(Outcome.Kind.REFUSED, outcome.kind());

@@ -61,6 +61,7 @@ record Site(Path folder) {
 			try (var out = new JarOutputStream(Files.newOutputStream(to))) {
 				write(out, JarFile.MANIFEST_NAME, bytes.toByteArray());
 				write(out, "idle.xml", IDLE.getBytes(StandardCharsets.UTF_8));
+				write(out, "menus.e4xmi", MENUS.getBytes(StandardCharsets.UTF_8));
 				copyRest(jar, out, JarFile.MANIFEST_NAME);
 			}
 		}
@@ -73,6 +74,13 @@ record Site(Path folder) {
 			  <service><provide interface="java.lang.Object"/></service>
 			  <reference name="nobody" interface="no.such.Service"/>
 			</scr:component>
+			""";
+
+	/** The model fragment of a bundle that brings a menu. */
+	private static final String MENUS = """
+			<fragment:ModelFragments xmi:version="2.0" xmlns:xmi="http://www.omg.org/XMI" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:fragment="http://www.eclipse.org/ui/2010/UIModel/fragment" xmi:id="_late">
+			  <fragments xsi:type="fragment:StringModelFragment" xmi:id="_lateMenus" featurename="menuContributions" parentElementId="xpath:/"/>
+			</fragment:ModelFragments>
 			""";
 
 	private static void rewriteFeature(Path from, Path to, String version) throws IOException {

@@ -67,7 +67,7 @@ public class LiveChange {
 		return Difference.between(installed, context);
 	}
 
-	/** @return {@code LIVE}, {@code RESTART_NEEDED} or {@code BROKEN}; touches nothing if it sees before that a restart is needed */
+	/** @return {@code LIVE}, {@code MENUS_LATER}, {@code RESTART_NEEDED} or {@code BROKEN}; touches nothing if it sees before that a restart is needed */
 	synchronized Outcome apply() {
 		Difference difference = pending();
 		if (difference.isEmpty())
@@ -88,7 +88,13 @@ public class LiveChange {
 		} finally {
 			context.removeBundleListener(disturbance);
 		}
-		return disturbed.isEmpty() ? Outcome.live("At work without a restart.") : Outcome.restart(List.copyOf(disturbed));
+		return disturbed.isEmpty() ? atWork(difference) : Outcome.restart(List.copyOf(disturbed));
+	}
+
+	private Outcome atWork(Difference difference) {
+		List<String> late = difference.arriving().stream().map(this::find).flatMap(Optional::stream).filter(ModelFragment::hasMenusOrKeys)
+				.map(bundle -> bundle.getHeaders().get(Constants.BUNDLE_NAME)).sorted().toList();
+		return late.isEmpty() ? Outcome.live("At work without a restart.") : Outcome.menusLater(late);
 	}
 
 	private static void noteStop(BundleEvent event, Difference difference, Set<String> disturbed) {

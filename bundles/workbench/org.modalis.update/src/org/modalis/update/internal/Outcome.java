@@ -13,6 +13,8 @@ record Outcome(Kind kind, String message) {
 	enum Kind {
 		/** Everything that came is resolved and started, everything that went is gone. */
 		LIVE,
+		/** At work as with {@code LIVE}, except that menus and keys that came appear with the next start. */
+		MENUS_LATER,
 		/** Installed, but at work only after the next start. */
 		RESTART_NEEDED,
 		/** The installation is what it was before. */
@@ -23,6 +25,12 @@ record Outcome(Kind kind, String message) {
 
 	static Outcome live(String message) {
 		return new Outcome(Kind.LIVE, message);
+	}
+
+	/** @param added the names of the bundles that brought menus or keys */
+	static Outcome menusLater(List<String> added) {
+		return new Outcome(Kind.MENUS_LATER, "What was installed is at work. The menus and keys of " + String.join(", ", added)
+				+ " appear when Modalis is started again.");
 	}
 
 	static Outcome restart(List<String> changed) {

@@ -26,7 +26,8 @@ public class RestartQuestion {
 		if (workbench.isClosing())
 			return;
 		Shell shell = workbench.getDisplay().getActiveShell();
-		if (outcome.kind() != Outcome.Kind.RESTART_NEEDED)
+		boolean restartHelps = outcome.kind() == Outcome.Kind.RESTART_NEEDED || outcome.kind() == Outcome.Kind.MENUS_LATER;
+		if (!restartHelps)
 			MessageDialog.openWarning(shell, "Installation", outcome.message());
 		else if (MessageDialog.openQuestion(shell, "Installation", outcome.message() + " Start it again now?"))
 			workbench.restart(true);
