@@ -36,6 +36,8 @@ set -- --type app-image --name modalis --app-version "$version" --vendor Modalis
 for option in $(grep -v '^#' "$product/modalis.ini"); do
 	set -- "$@" --java-options "$option"
 done
+# The launcher's manifest says this too, but is read only by java -jar.
+set -- "$@" --java-options --enable-native-access=ALL-UNNAMED
 "$jpackage" "$@"
 cp -a "$product/." "$out/modalis/lib/app/"
 rm -f "$out/modalis/lib/app/modalis"
