@@ -41,9 +41,9 @@ final class User {
 		click(middle);
 	}
 
-	/** Moves the mouse to a place on the screen and clicks. */
+	/** Moves the mouse to a place on the screen and clicks. Without --sync, which waits in vain when the mouse is there already. */
 	static void click(Point place) {
-		xdotool("mousemove", "--sync", String.valueOf(place.x), String.valueOf(place.y), "click", "1");
+		xdotool("mousemove", String.valueOf(place.x), String.valueOf(place.y), "click", "1");
 	}
 
 	private static void xdotool(String... arguments) {

@@ -13,6 +13,7 @@ import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.osgi.framework.Bundle;
@@ -21,7 +22,7 @@ import org.osgi.framework.Bundle;
  * Starts the real application once, on a UI thread of its own, and closes it after the last test class. Tests run on JUnit's
  * thread and look at widgets through {@link Display#syncExec}.
  */
-public class WorkbenchExtension implements BeforeAllCallback {
+public class WorkbenchExtension implements BeforeAllCallback, AfterEachCallback {
 
 	private static final int START_SECONDS = 120;
 
@@ -31,7 +32,12 @@ public class WorkbenchExtension implements BeforeAllCallback {
 				.getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
 	}
 
-	private record Running(Thread ui) implements ExtensionContext.Store.CloseableResource {
+	@Override
+	public void afterEach(ExtensionContext context) {
+		Ui.closeWindows();
+	}
+
+	private record Running(Thread ui) implements AutoCloseable, ExtensionContext.Store.CloseableResource {
 
 		static Running start() {
 			var shown = new CountDownLatch(1);
