@@ -36,7 +36,7 @@ class PlatformTest {
 	@Test
 	void preferencesHoldOurPagesAndThoseOfThePlatformThatMeanSomething() {
 		Preferences.open();
-		assertEquals(List.of("General", "  Colors and Fonts", "  Keys", "  Network Connections", "  Security", "    Secure Storage",
+		assertEquals(List.of("General", "  Colors and Fonts", "  Keys", "  Security", "    Secure Storage",
 				"  Appearance", "Install/Update", "  Automatic Updates", "  Available Software Sites", "  Trust", "Providers",
 				"  Ollama", "  OpenAI-compatible server"), Ui.get(Preferences::pages));
 		Preferences.select("Ollama");
