@@ -74,7 +74,7 @@ class PlatformTest {
 		Menus.choose("Help", "About Modalis");
 		var about = Ui.window("About Modalis");
 		assertTrue(Ui.get(() -> Stream.concat(Ui.all(StyledText.class).map(StyledText::getText), Ui.all(Label.class).map(Label::getText))
-				.anyMatch(text -> text.contains("multi-modal generation studio"))));
+				.anyMatch(text -> text.contains("Eclipse Public License 2.0"))));
 		Ui.screenshot("about");
 		Ui.leave(about);
 	}
