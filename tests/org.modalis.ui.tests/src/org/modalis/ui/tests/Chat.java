@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.custom.StyledText;
@@ -113,6 +114,12 @@ final class Chat {
 
 	static Browser page() {
 		return Ui.all(Browser.class).findFirst().orElseThrow();
+	}
+
+	/** What a list says: the names of its groups and the second lines of its rows. */
+	static List<String> said(String list) {
+		var rows = list(list).rows();
+		return IntStream.range(0, rows.size()).boxed().flatMap(i -> Stream.of(rows.group(i), rows.row(i).detail())).toList();
 	}
 
 	/** The messages on the page. */

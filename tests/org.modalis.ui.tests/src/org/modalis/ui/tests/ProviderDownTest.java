@@ -42,7 +42,7 @@ class ProviderDownTest {
 					() -> statusLine().startsWith("Ollama: " + sentence) && statusLine().contains(", last tried "));
 			Chat.newThread();
 			Chat.openPicker();
-			Ui.await("the words in the picker", () -> Chat.rows("modelList").stream().anyMatch(row -> row.detail().contains(sentence)));
+			Ui.await("the words in the picker", () -> Chat.said("modelList").stream().anyMatch(words -> words.contains(sentence)));
 			Chat.closePicker();
 			assertEquals(windows, Ui.get(() -> Ui.all(Shell.class).count()));
 			assertEquals(List.of(), log.errors());
