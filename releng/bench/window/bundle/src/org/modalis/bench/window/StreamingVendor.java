@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -34,7 +35,8 @@ final class StreamingVendor implements AutoCloseable {
 	}
 
 	void awaitCall() throws InterruptedException {
-		called.await();
+		if (!called.await(30, TimeUnit.SECONDS))
+			throw new IllegalStateException("The question did not reach the vendor");
 	}
 
 	private void models(HttpExchange exchange) throws IOException {

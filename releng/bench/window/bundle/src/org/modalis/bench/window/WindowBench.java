@@ -22,6 +22,7 @@ import org.modalis.api.history.HistoryStore;
 import org.modalis.api.history.Ids;
 import org.modalis.api.history.Message;
 import org.modalis.api.model.ModelId;
+import org.modalis.api.registry.ModelRegistry;
 import org.modalis.api.settings.Settings;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
@@ -84,18 +85,20 @@ final class WindowBench {
 		return Boolean.TRUE.equals(browser.evaluate("return document.body.innerText.includes('" + text + "');"));
 	}
 
+	/** In the short thread, which the openings left on the screen and whose model is the streaming vendor's. */
 	private void typing(Pauses pauses) throws Exception {
 		try (var vendor = new StreamingVendor()) {
 			var settings = service(Settings.class);
 			settings.set("provider.openai-compatible.baseUrl", vendor.baseUrl());
-			settings.set("chat.model", "openai-compatible/" + StreamingVendor.MODEL);
-			execute("org.modalis.chat.new");
+			var model = new ModelId("openai-compatible", StreamingVendor.MODEL);
+			var registry = service(ModelRegistry.class);
+			screen.await(() -> registry.snapshot().model(model).isPresent());
 			Control composer = screen.control("composer");
 			type(composer, 20);
 			pauses.longestMillis();
 			var idle = type(composer, KEYS);
 			double idlePause = pauses.longestMillis();
-			press(SWT.CR);
+			new ProcessBuilder("xdotool", "key", "Return").inheritIO().start().waitFor();
 			vendor.awaitCall();
 			type(composer, 20);
 			pauses.longestMillis();
