@@ -20,7 +20,7 @@ final class ProductImages {
 		String svg = Files.readString(Path.of("icons/modalis.svg"));
 		for (int size : SIZES) {
 			ImageLoader loader = new ImageLoader();
-			loader.data = new ImageData[] { Icons.render(svg, size) };
+			loader.data = new ImageData[] { Icons.load(svg, size, "") };
 			loader.save("icons/modalis" + size + ".png", SWT.IMAGE_PNG);
 		}
 	}

@@ -151,7 +151,7 @@ class WidgetsTest {
 	@Test
 	void iconsAreDrawnAtEachZoomAndInTheColourOfTheTheme() {
 		String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 16 16\"><rect width=\"16\" height=\"16\" fill=\"#0e7490\"/></svg>";
-		var data = Icons.render(svg, 32);
+		var data = Icons.render(svg, 32, "#000000");
 		assertEquals(32, data.width);
 		assertEquals(new RGB(0x0e, 0x74, 0x90), data.palette.getRGB(data.getPixel(16, 16)));
 		assertNotEquals(0, data.getAlpha(16, 16));

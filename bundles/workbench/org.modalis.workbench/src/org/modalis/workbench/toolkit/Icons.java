@@ -11,11 +11,13 @@ import java.util.Map;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Display;
 
 /**
  * Icons drawn as SVG, in a colour of the theme, sharp at every zoom of the screen. An icon is the file {@code icons/<name>.svg}
- * of the bundle that asks; it has a {@code viewBox}, no width and height, and {@code currentColor} where the colour goes.
+ * of the bundle that asks; it has a {@code viewBox}, no width and height, and {@code currentColor} where the colour goes. One of
+ * round strokes alone, in lines and arcs of circles, is drawn without Java2D, which would cost time at the start.
  * Threads: the UI thread. The images go with the display, so nobody disposes of them.
  */
 public final class Icons {
@@ -57,13 +59,24 @@ public final class Icons {
 	}
 
 	private Image make(Key key) {
-		String svg = read(key.name()).replace("currentColor", key.hex());
-		return new Image(display, (int zoom) -> render(svg, Math.round(key.size() * zoom / 100f)));
+		String svg = read(key.name());
+		return new Image(display, (int zoom) -> render(svg, Math.round(key.size() * zoom / 100f), key.hex()));
 	}
 
-	/** Draws an SVG at the given number of pixels. */
-	static ImageData render(String svg, int pixels) {
-		String sized = svg.replaceFirst("<svg ", "<svg width=\"" + pixels + "\" height=\"" + pixels + "\" ");
+	/** Draws an SVG at the given number of pixels: our own kind here, which is quick, any other with the platform. */
+	static ImageData render(String svg, int pixels, String hex) {
+		return StrokeIcon.read(svg).map(icon -> icon.draw(pixels, rgb(hex))).orElseGet(() -> load(svg, pixels, hex));
+	}
+
+	private static RGB rgb(String hex) {
+		int value = Integer.parseInt(hex, 1, 7, 16);
+		return new RGB(value >> 16, value >> 8 & 0xff, value & 0xff);
+	}
+
+	/** Draws any SVG, which loads Java2D. */
+	static ImageData load(String svg, int pixels, String hex) {
+		String sized = svg.replace("currentColor", hex)
+				.replaceFirst("<svg ", "<svg width=\"" + pixels + "\" height=\"" + pixels + "\" ");
 		return new ImageLoader().load(new ByteArrayInputStream(sized.getBytes(StandardCharsets.UTF_8)))[0];
 	}
 
