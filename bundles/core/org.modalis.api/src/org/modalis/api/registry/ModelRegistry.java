@@ -26,6 +26,6 @@ public interface ModelRegistry {
 	/** Asks one provider again for its models, in the background; the answer arrives as a new snapshot. */
 	void refresh(String providerId);
 
-	/** Asks every provider again, in the background. */
+	/** Asks every provider again, in the background. In a process with a window nobody is asked before the first call. */
 	void refreshAll();
 }

@@ -8,9 +8,6 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.modalis.api.history.HistoryService;
-import org.modalis.api.provider.ProviderInfo.KeyUse;
-import org.modalis.api.registry.ModelRegistry;
-import org.modalis.api.registry.ProviderEntry;
 import org.modalis.workbench.internal.preferences.PageServices;
 import org.modalis.workbench.internal.preferences.PreferencePages;
 import org.modalis.workbench.internal.start.HistoryOpening;
@@ -23,6 +20,12 @@ public class ModalisAdvisor extends WorkbenchAdvisor {
 	static final String CHAT = "org.modalis.perspective.chat";
 	/** Our own perspective without parts, for an installation without the Chat studio. */
 	static final String EMPTY = "org.modalis.perspective.empty";
+
+	/**
+	 * How long the window may take to draw the last thread before the providers are asked, who would compete for the processor.
+	 * They are never asked earlier, because the secure storage needs a window to ask for its master password.
+	 */
+	private static final int DRAWN_MILLIS = 300;
 
 	private final HistoryService history;
 	private final HistoryOpening opening;
@@ -53,19 +56,8 @@ public class ModalisAdvisor extends WorkbenchAdvisor {
 				new HistoryTroubleDialog(workbench, history).show(workbench.getModalDialogShellProvider().getShell(), problem);
 		}));
 		Display display = workbench.getDisplay();
-		display.asyncExec(() -> {
-			PreferencePages.install(display, workbench.getPreferenceManager(), pageServices);
-			askWithStoredKeys(pageServices.registry());
-		});
-	}
-
-	/**
-	 * Asks the providers that take a key once more: they were first asked before there was a window in which the secure storage
-	 * could ask for its master password, so a stored key was not used. Where no key is stored nobody is asked for a password.
-	 */
-	private static void askWithStoredKeys(ModelRegistry registry) {
-		registry.snapshot().providers().stream().map(ProviderEntry::info).filter(info -> info.key() != KeyUse.NONE)
-				.forEach(info -> registry.refresh(info.id()));
+		display.asyncExec(() -> PreferencePages.install(display, workbench.getPreferenceManager(), pageServices));
+		display.timerExec(DRAWN_MILLIS, pageServices.registry()::refreshAll);
 	}
 
 	@Override

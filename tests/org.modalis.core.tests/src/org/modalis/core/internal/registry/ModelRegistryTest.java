@@ -42,8 +42,12 @@ class ModelRegistryTest {
 	private ModelRegistryImpl registry = registry(Duration.ofSeconds(20), Duration.ofMinutes(1));
 
 	private ModelRegistryImpl registry(Duration patience, Duration recheck) {
+		return registry(true, patience, recheck);
+	}
+
+	private ModelRegistryImpl registry(boolean asking, Duration patience, Duration recheck) {
 		var contexts = new CallContexts(new ApacheHttpTransport(), keys, settings);
-		return new ModelRegistryImpl(contexts, directory, settings, keys, log.logger(), patience, recheck);
+		return new ModelRegistryImpl(contexts, directory, settings, keys, log.logger(), asking, patience, recheck);
 	}
 
 	@BeforeEach
@@ -86,6 +90,25 @@ class ModelRegistryTest {
 		assertEquals(provider.model(), await(state("acme", Kind.READY)).models().getFirst().id());
 		registry.unbind(provider);
 		assertTrue(await(snapshot -> snapshot.provider("acme").isEmpty()).providers().isEmpty());
+	}
+
+	@Test
+	void aWindowThatIsStillBeingMadeAsksNobodyUntilItSaysSo() throws Exception {
+		registry.close();
+		registry = registry(false, Duration.ofSeconds(20), Duration.ofMinutes(1));
+		registry.onChange(heard::add);
+		var asked = new AtomicInteger();
+		var provider = new ScriptedProvider("acme").offers(context -> {
+			asked.incrementAndGet();
+			return List.of();
+		});
+		registry.bind(provider);
+		await(state("acme", Kind.CHECKING));
+		assertEquals(0, asked.get());
+		registry.refreshAll();
+		await(state("acme", Kind.READY));
+		registry.bind(new ScriptedProvider("later"));
+		await(state("later", Kind.READY));
 	}
 
 	@Test

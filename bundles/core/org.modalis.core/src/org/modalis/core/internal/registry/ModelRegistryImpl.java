@@ -37,7 +37,8 @@ import org.osgi.service.log.LoggerFactory;
 /**
  * Follows the providers. The first of two with the same id counts; the other waits until the first has left, so that an update
  * that brings the new bundle before it takes the old one leaves no gap. While someone listens, providers out of reach are asked
- * again from time to time.
+ * again from time to time. In a process that opens a window (system property {@code modalis.kind}), nobody is asked until the
+ * first {@link #refreshAll}: opening connections would take the processor from the making of the window.
  */
 @Component(service = ModelRegistry.class)
 public final class ModelRegistryImpl implements ModelRegistry {
@@ -57,23 +58,27 @@ public final class ModelRegistryImpl implements ModelRegistry {
 	private final ScheduledThreadPoolExecutor timer;
 	private final ThreadPoolExecutor teller;
 	private final List<Subscription> subscriptions;
+	private volatile boolean asking;
 	private volatile RegistrySnapshot snapshot = new RegistrySnapshot(List.of());
 
 	@Activate
 	public ModelRegistryImpl(@Reference CallContexts contexts, @Reference ProviderDirectory directory,
 			@Reference Settings settings, @Reference KeyStore keys, @Reference(service = LoggerFactory.class) Logger log) {
-		this(contexts, directory, settings, keys, log, Duration.ofSeconds(20), Duration.ofSeconds(60));
+		this(contexts, directory, settings, keys, log, !"window".equals(System.getProperty("modalis.kind")), Duration.ofSeconds(20),
+				Duration.ofSeconds(60));
 	}
 
 	/**
+	 * @param asking whether providers are asked as they come, before the first {@link #refreshAll}
 	 * @param patience how long a provider may take to name its models
 	 * @param recheck how often one out of reach is asked again
 	 */
 	ModelRegistryImpl(CallContexts contexts, ProviderDirectory directory, Settings settings, KeyStore keys, Logger log,
-			Duration patience, Duration recheck) {
+			boolean asking, Duration patience, Duration recheck) {
 		this.contexts = contexts;
 		this.directory = directory;
 		this.log = log;
+		this.asking = asking;
 		this.patience = patience;
 		timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("modalis-registry-timer").factory());
 		timer.scheduleWithFixedDelay(this::recheck, recheck.toMillis(), recheck.toMillis(), TimeUnit.MILLISECONDS);
@@ -116,7 +121,8 @@ public final class ModelRegistryImpl implements ModelRegistry {
 		}
 		directory.add(watch.info());
 		publish();
-		watch.ask();
+		if (asking)
+			watch.ask();
 	}
 
 	/** Snapshots are made and queued under one lock, so that listeners hear them in order. */
@@ -160,6 +166,7 @@ public final class ModelRegistryImpl implements ModelRegistry {
 
 	@Override
 	public void refreshAll() {
+		asking = true;
 		new ArrayList<>(present.values()).forEach(ProviderWatch::ask);
 	}
 
