@@ -57,6 +57,7 @@ has_command() { command -v "$1" >/dev/null; }
 missing_packages() {
 	has_library libgtk-3.so.0 || echo "libgtk-3-0t64 libgtk-3-0"
 	has_library libwebkit2gtk-4.1.so.0 || echo "libwebkit2gtk-4.1-0"
+	has_library libgomp.so.1 || echo "libgomp1" # llama.cpp's native library is linked with it
 	has_file '/usr/lib/*/gdk-pixbuf-2.0/*/loaders/*svg.so' || echo "librsvg2-common"
 	has_file '/usr/share/fonts/*/*' || echo "fonts-dejavu-core"
 	[ "$1" = tests ] || return 0
