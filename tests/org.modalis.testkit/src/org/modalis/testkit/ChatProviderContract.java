@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.modalis.api.ProviderException;
 import org.modalis.api.ProviderException.Kind;
 import org.modalis.api.model.ModelId;
+import org.modalis.api.model.ModelInfo;
 import org.modalis.api.provider.ChatAnswer;
 import org.modalis.api.provider.ChatAnswer.Finish;
 import org.modalis.api.provider.ChatMessage;
@@ -124,9 +125,9 @@ public abstract class ChatProviderContract {
 	@Test
 	void sendsTheWholeConversationAndTheKey() throws Exception {
 		answers(stream().then(piece("Yes") + end()));
-		var parameters = new ChatParameters("Be \"brief\"", OptionalDouble.of(0.5), OptionalDouble.of(0.9), OptionalInt.of(64),
-				OptionalLong.of(42));
-		var request = new ChatRequest(id(MODEL), List.of(new ChatMessage(Role.USER, "Hello"),
+		var parameters = ChatParameters.DEFAULT.withSystem("Be \"brief\"").withTemperature(OptionalDouble.of(0.5))
+				.withTopP(OptionalDouble.of(0.9)).withMaxOutputTokens(OptionalInt.of(64)).withSeed(OptionalLong.of(42));
+		var request = new ChatRequest(model(MODEL), List.of(new ChatMessage(Role.USER, "Hello"),
 				new ChatMessage(Role.ASSISTANT, "Hi\n"), new ChatMessage(Role.USER, "Why? \uD83C\uDF0D")), parameters);
 		provider().chat(request, sink, context());
 		var sent = vendor.awaitRequest();
@@ -311,8 +312,12 @@ public abstract class ChatProviderContract {
 		return new ModelId(provider().info().id(), name);
 	}
 
+	protected final ModelInfo model(String name) {
+		return ModelInfo.chat(id(name), name);
+	}
+
 	protected final ChatRequest request(String model) {
-		return new ChatRequest(id(model), List.of(new ChatMessage(Role.USER, "Why is the sky blue?")), ChatParameters.DEFAULT);
+		return new ChatRequest(model(model), List.of(new ChatMessage(Role.USER, "Why is the sky blue?")), ChatParameters.DEFAULT);
 	}
 
 	protected final ChatAnswer chat(String model) throws ProviderException, InterruptedException {

@@ -11,6 +11,7 @@ import org.modalis.api.model.ModelInfo;
 import org.modalis.api.provider.ModelProvider;
 import org.modalis.api.registry.ModelRegistry;
 import org.modalis.api.registry.ProviderEntry;
+import org.modalis.api.registry.ProviderOrigin;
 import org.modalis.api.registry.ProviderState;
 import org.modalis.api.registry.RegistrySnapshot;
 
@@ -36,7 +37,8 @@ public final class FakeModelRegistry implements ModelRegistry {
 	/** A provider comes, in some state. */
 	public void add(ModelProvider provider, ProviderState.Kind state, String detail, ModelInfo... models) {
 		var all = new ArrayList<>(snapshot.providers());
-		all.add(new ProviderEntry(provider, provider.info(), new ProviderState(state, detail, Instant.EPOCH), List.of(models)));
+		all.add(new ProviderEntry(provider, provider.info(), new ProviderState(state, detail, Instant.EPOCH), List.of(models),
+				ProviderOrigin.NONE));
 		show(all.toArray(ProviderEntry[]::new));
 	}
 

@@ -11,6 +11,7 @@ public final class RecordingSink implements ChatSink {
 
 	private final StringBuffer text = new StringBuffer();
 	private final StringBuffer reasoning = new StringBuffer();
+	private final StringBuffer toolCalls = new StringBuffer();
 	private final CountDownLatch first = new CountDownLatch(1);
 
 	@Override
@@ -26,6 +27,16 @@ public final class RecordingSink implements ChatSink {
 		if (piece.isEmpty())
 			throw new AssertionError("An empty piece was delivered");
 		reasoning.append(piece);
+	}
+
+	@Override
+	public void toolCall(int index, String id, String name, CharSequence arguments) {
+		toolCalls.append(index).append(' ').append(id).append(' ').append(name).append(' ').append(arguments).append('\n');
+	}
+
+	/** Every piece of a function call so far, one a line: index, id, name, arguments. */
+	public String toolCalls() {
+		return toolCalls.toString();
 	}
 
 	/** All text so far. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 
 import org.modalis.api.history.HistoryService;
 import org.modalis.api.provider.ProviderInfo.KeyUse;
+import org.modalis.api.provider.RateLimits;
 import org.modalis.api.provider.ProviderInfo;
 import org.modalis.api.registry.ProviderEntry;
 import org.modalis.api.registry.ProviderState.Kind;
@@ -68,7 +69,8 @@ final class CliFixture {
 	}
 
 	private static ProviderInfo info(String id, String name, boolean local, KeyUse key, Optional<URI> base) {
-		return new ProviderInfo(id, name, name + " models", base, false, key, Optional.empty(), local, List.of());
+		return new ProviderInfo(id, name, name + " models", base, false, key, Optional.empty(), Optional.empty(), local,
+				RateLimits.NONE, List.of());
 	}
 
 	int run(String... arguments) {

@@ -27,7 +27,7 @@ class CommandsTest {
 
 	@Test
 	void listsModelsAndSaysWhatIsDown() {
-		cli.registry.add(FakeProvider.named("Odd"), ModelInfo.chat(ModelId.parse("odd/x"), "X", "test"));
+		cli.registry.add(FakeProvider.named("Odd"), ModelInfo.chat(ModelId.parse("odd/x"), "X"));
 		assertEquals(0, cli.run("models"));
 		assertEquals("MODEL       CONTEXT  NAME\nlocal/tiny  2048     Model tiny\nacme/big    2048     Model big\nodd/x       -        X\n",
 				cli.out());

@@ -18,6 +18,14 @@ public interface ChatListener {
 	default void reasoning(CharSequence piece) {
 	}
 
+	/**
+	 * The next piece of a function call.
+	 *
+	 * @see org.modalis.api.provider.ChatSink#toolCall
+	 */
+	default void toolCall(int index, String id, String name, CharSequence arguments) {
+	}
+
 	/** The call waits before it is repeated, for example {@code ("rate limited", 12 s)}. */
 	default void waiting(String reason, Duration wait) {
 	}

@@ -18,8 +18,14 @@ public enum Capability {
 	JSON_SCHEMA,
 	/** Thinks before it answers. */
 	REASONING,
+	/** Follows a system prompt. */
+	SYSTEM_PROMPT,
 	/** Accepts a sampling temperature other than its default. */
 	TEMPERATURE,
+	/** Accepts top-p other than its default. */
+	TOP_P,
+	/** Accepts texts at which it stops. */
+	STOP,
 	/** Accepts a seed, so that an answer can be repeated. */
 	SEED
 }

@@ -1,6 +1,7 @@
 package org.modalis.api.model;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -10,50 +11,62 @@ import java.util.Set;
  * @param id provider and vendor's id
  * @param displayName what people read, for example {@code TinyLlama 1.1B Chat}
  * @param modality what it makes
- * @param contextWindow the most tokens that fit into one call, input and output together; empty where nobody says
- * @param maxOutputTokens the most tokens of one answer; empty where nobody says
- * @param capabilities what it takes and does; a request never uses what is missing here
+ * @param limits how much fits into one call
+ * @param pricing what it costs; empty where nobody says
+ * @param abilities what it takes and does; a request never uses what is missing there
  * @param lifecycle whether it can still be called
- * @param source where these figures come from and of when, for example {@code "ollama /api/show, 2026-11-22"}
  */
-public record ModelInfo(ModelId id, String displayName, Modality modality, OptionalLong contextWindow,
-		OptionalLong maxOutputTokens, Set<Capability> capabilities, Lifecycle lifecycle, String source) {
+public record ModelInfo(ModelId id, String displayName, Modality modality, Limits limits, Optional<Pricing> pricing,
+		Abilities abilities, Lifecycle lifecycle) {
 
 	public ModelInfo {
 		Objects.requireNonNull(id);
-		Objects.requireNonNull(displayName);
 		Objects.requireNonNull(modality);
+		Objects.requireNonNull(limits);
+		Objects.requireNonNull(pricing);
+		Objects.requireNonNull(abilities);
 		Objects.requireNonNull(lifecycle);
-		Objects.requireNonNull(source);
 		if (displayName.isBlank())
 			throw new IllegalArgumentException(id + " has no display name");
-		requirePositive(contextWindow, id, "context window");
-		requirePositive(maxOutputTokens, id, "maximum output");
-		capabilities = Set.copyOf(capabilities);
 	}
 
-	private static void requirePositive(OptionalLong value, ModelId id, String what) {
-		if (value.isPresent() && value.getAsLong() <= 0)
-			throw new IllegalArgumentException(id + ": the " + what + " must be positive");
+	/** An active chat model of which nothing else is known. */
+	public static ModelInfo chat(ModelId id, String displayName) {
+		return new ModelInfo(id, displayName, Modality.CHAT, Limits.UNKNOWN, Optional.empty(), Abilities.UNKNOWN, Lifecycle.ACTIVE);
 	}
 
-	/** An active chat model that streams, of which nothing else is known. */
-	public static ModelInfo chat(ModelId id, String displayName, String source) {
-		return new ModelInfo(id, displayName, Modality.CHAT, OptionalLong.empty(), OptionalLong.empty(),
-				Set.of(Capability.STREAMING), Lifecycle.ACTIVE, source);
+	public ModelInfo withLimits(Limits other) {
+		return new ModelInfo(id, displayName, modality, other, pricing, abilities, lifecycle);
 	}
 
-	/** The same model with the given context window, in tokens. */
-	public ModelInfo withContextWindow(long tokens) {
-		return new ModelInfo(id, displayName, modality, OptionalLong.of(tokens), maxOutputTokens, capabilities, lifecycle, source);
+	public ModelInfo withPricing(Pricing other) {
+		return new ModelInfo(id, displayName, modality, limits, Optional.of(other), abilities, lifecycle);
 	}
 
-	/** The same model with the given capabilities. */
-	public ModelInfo withCapabilities(Set<Capability> all) {
-		return new ModelInfo(id, displayName, modality, contextWindow, maxOutputTokens, all, lifecycle, source);
+	public ModelInfo withAbilities(Abilities other) {
+		return new ModelInfo(id, displayName, modality, limits, pricing, other, lifecycle);
+	}
+
+	public ModelInfo withLifecycle(Lifecycle other) {
+		return new ModelInfo(id, displayName, modality, limits, pricing, abilities, other);
 	}
 
 	public boolean has(Capability capability) {
-		return capabilities.contains(capability);
+		return abilities.capabilities().contains(capability);
+	}
+
+	/** What it can, without the details of {@link #abilities}. */
+	public Set<Capability> capabilities() {
+		return abilities.capabilities();
+	}
+
+	/** The most tokens that fit into one call, input and output together; empty where nobody says. */
+	public OptionalLong contextWindow() {
+		return limits.contextWindow();
+	}
+
+	/** The most tokens of one answer; empty where nobody says. */
+	public OptionalLong maxOutputTokens() {
+		return limits.maxOutputTokens();
 	}
 }

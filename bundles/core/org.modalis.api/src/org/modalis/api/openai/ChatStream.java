@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 import org.modalis.api.ProviderException;
 import org.modalis.api.ProviderException.Kind;
@@ -12,11 +13,14 @@ import org.modalis.api.model.Usage;
 import org.modalis.api.provider.ChatAnswer;
 import org.modalis.api.provider.ChatAnswer.Finish;
 import org.modalis.api.provider.ChatSink;
+import org.modalis.api.provider.ContentPart.VendorState;
+import org.modalis.api.provider.ToolCallPieces;
 import org.modalis.api.stream.JsonEvents;
 import org.modalis.api.stream.JsonScanner;
 import org.modalis.api.stream.LineReader;
 import org.modalis.api.stream.SseReader;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 /**
@@ -32,12 +36,17 @@ final class ChatStream {
 	private final OpenAiErrors errors;
 	private final JsonEvents json = new JsonEvents();
 	private final JsonEvents.Visitor chunk = this::chunk;
+	private final ToolCallPieces calls;
+	private final Optional<StringBuilder> reasoned;
 	private Finish finish;
 	private Usage usage = Usage.UNKNOWN;
 
-	ChatStream(ChatSink sink, OpenAiErrors errors) {
+	/** @param keepReasoning whether the vendor wants its reasoning back together with the results of tools */
+	ChatStream(ChatSink sink, OpenAiErrors errors, boolean keepReasoning) {
 		this.sink = sink;
 		this.errors = errors;
+		calls = new ToolCallPieces(sink);
+		reasoned = keepReasoning ? Optional.of(new StringBuilder()) : Optional.empty();
 	}
 
 	ChatAnswer read(InputStream body) throws IOException, ProviderException {
@@ -52,7 +61,18 @@ final class ChatStream {
 		if (finish == null)
 			throw new ProviderException(Kind.UNAVAILABLE,
 					errors.vendor() + " stopped in the middle of its answer. What came is kept; try again.");
-		return new ChatAnswer(finish, usage);
+		// some servers call tools and say that they simply stopped
+		if (calls.count() > 0 && finish == Finish.STOP)
+			finish = Finish.TOOL_CALLS;
+		return new ChatAnswer(finish, usage, calls.calls(), state());
+	}
+
+	private Optional<VendorState> state() {
+		if (calls.count() == 0 || reasoned.isEmpty() || reasoned.get().isEmpty())
+			return Optional.empty();
+		var fields = new JsonObject();
+		fields.addProperty("reasoning_content", reasoned.get().toString());
+		return Optional.of(new VendorState(errors.model().orElseThrow().provider(), fields.toString()));
 	}
 
 	private boolean readEvents(InputStream in) throws IOException, ProviderException {
@@ -85,6 +105,7 @@ final class ChatStream {
 			switch (in.nextName()) {
 			case "choices" -> choices(in);
 			case "usage" -> usage(in);
+			case "x_groq" -> groq(in);
 			case "error" -> error(in);
 			default -> in.skipValue();
 			}
@@ -94,6 +115,19 @@ final class ChatStream {
 	private void error(JsonScanner in) throws IOException, ProviderException {
 		if (!in.takeNull())
 			throw errors.inStream(JsonParser.parseString(in.rawValue()));
+	}
+
+	/** Groq repeats the usage in an object of its own, and some of its models give it only there. */
+	private void groq(JsonScanner in) throws IOException {
+		if (in.takeNull())
+			return;
+		in.beginObject();
+		while (in.hasNext())
+			if (in.nextName().equals("usage"))
+				usage(in);
+			else
+				in.skipValue();
+		in.endObject();
 	}
 
 	private void choices(JsonScanner in) throws IOException {
@@ -117,7 +151,7 @@ final class ChatStream {
 		if (in.takeNull())
 			return;
 		in.beginObject();
-		String reasoned = "";
+		String thought = "";
 		while (in.hasNext())
 			switch (in.nextName()) {
 			case "content", "refusal" -> {
@@ -128,13 +162,64 @@ final class ChatStream {
 			case "reasoning_content", "reasoning" -> {
 				var piece = text(in);
 				// some servers send the same thought under both names
-				if (!piece.isEmpty() && !piece.equals(reasoned))
-					sink.reasoning(piece);
-				reasoned = piece;
+				if (!piece.isEmpty() && !piece.equals(thought))
+					reasoning(piece);
+				thought = piece;
 			}
+			case "tool_calls" -> toolCalls(in);
 			default -> in.skipValue();
 			}
 		in.endObject();
+	}
+
+	private void reasoning(String piece) {
+		reasoned.ifPresent(all -> all.append(piece));
+		sink.reasoning(piece);
+	}
+
+	private void toolCalls(JsonScanner in) throws IOException {
+		if (in.takeNull())
+			return;
+		in.beginArray();
+		for (int place = 0; in.hasNext(); place++)
+			toolCall(in, place);
+		in.endArray();
+	}
+
+	/** @param place its place in the list, for servers that send whole calls without an index */
+	private void toolCall(JsonScanner in, int place) throws IOException {
+		int index = place;
+		String id = "";
+		var function = new Function();
+		in.beginObject();
+		while (in.hasNext())
+			switch (in.nextName()) {
+			case "index" -> index = in.takeNull() ? place : (int) in.nextLong();
+			case "id" -> id = text(in);
+			case "function" -> function.read(in);
+			default -> in.skipValue();
+			}
+		in.endObject();
+		calls.add(index, id, function.name, function.arguments);
+	}
+
+	/** The inner object of a piece of a function call. */
+	private static final class Function {
+		private String name = "";
+		private String arguments = "";
+
+		void read(JsonScanner in) throws IOException {
+			if (in.takeNull())
+				return;
+			in.beginObject();
+			while (in.hasNext())
+				switch (in.nextName()) {
+				case "name" -> name = text(in);
+				case "arguments" -> arguments = in.isString() ? in.nextString() : in.rawValue();
+				default -> in.skipValue();
+				}
+			in.endObject();
+		}
 	}
 
 	/** A text; what has another form, such as a vendor's structured reasoning, is passed over. */
@@ -151,6 +236,7 @@ final class ChatStream {
 			finish = switch (reason) {
 			case "stop", "eos", "end_turn" -> Finish.STOP;
 			case "length", "max_tokens" -> Finish.LENGTH;
+			case "tool_calls", "function_call" -> Finish.TOOL_CALLS;
 			case "content_filter" -> Finish.CONTENT_FILTER;
 			default -> Finish.OTHER;
 			};
@@ -168,7 +254,8 @@ final class ChatStream {
 			switch (in.nextName()) {
 			case "prompt_tokens" -> input = count(in);
 			case "completion_tokens" -> output = count(in);
-			case "prompt_tokens_details" -> cached = detail(in, "cached_tokens");
+			case "prompt_tokens_details" -> cached = Math.max(cached, detail(in, "cached_tokens"));
+			case "prompt_cache_hit_tokens" -> cached = Math.max(cached, count(in));
 			case "completion_tokens_details" -> reasoning = detail(in, "reasoning_tokens");
 			default -> in.skipValue();
 			}

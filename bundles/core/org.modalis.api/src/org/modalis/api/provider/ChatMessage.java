@@ -1,9 +1,17 @@
 package org.modalis.api.provider;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** One message of a conversation as a model sees it. */
-public record ChatMessage(Role role, String text) {
+/**
+ * One message of a conversation as a model sees it.
+ *
+ * @param role who speaks
+ * @param parts what it consists of, in order
+ */
+public record ChatMessage(Role role, List<ContentPart> parts) {
 
 	/** Who speaks. */
 	public enum Role {
@@ -12,6 +20,21 @@ public record ChatMessage(Role role, String text) {
 
 	public ChatMessage {
 		Objects.requireNonNull(role);
-		Objects.requireNonNull(text);
+		parts = List.copyOf(parts);
+	}
+
+	/** A message of words alone. */
+	public ChatMessage(Role role, String text) {
+		this(role, List.of(new ContentPart.Text(text)));
+	}
+
+	/** Its words, joined by empty lines. */
+	public String text() {
+		return parts(ContentPart.Text.class).map(ContentPart.Text::text).collect(Collectors.joining("\n\n"));
+	}
+
+	/** Its parts of one kind, in order. */
+	public <T extends ContentPart> Stream<T> parts(Class<T> kind) {
+		return parts.stream().filter(kind::isInstance).map(kind::cast);
 	}
 }

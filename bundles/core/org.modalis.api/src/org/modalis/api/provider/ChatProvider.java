@@ -10,7 +10,8 @@ public interface ChatProvider extends ModelProvider {
 	/**
 	 * Answers one request. Blocks until the answer is complete; pieces go to {@code sink} from the calling thread as they come,
 	 * and joined they are the answer. An interrupt cancels: close the connection (the transport does) or stop the engine, then
-	 * throw {@link InterruptedException}. The model id in {@code request} is the one that is called, always.
+	 * throw {@link InterruptedException}. Begin with
+	 * {@link ChatRequest#refuseUnsupported()}. The model in {@code request} is the one that is called, always.
 	 *
 	 * @throws ProviderException of kind {@code UNSUPPORTED} before the first byte leaves when the request uses what the model
 	 *         lacks; otherwise as the vendor's answer demands

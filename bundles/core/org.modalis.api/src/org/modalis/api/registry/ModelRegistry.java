@@ -1,8 +1,11 @@
 package org.modalis.api.registry;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.modalis.api.Subscription;
+import org.modalis.api.model.ModelId;
+import org.modalis.api.model.ModelInfo;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -16,6 +19,11 @@ public interface ModelRegistry {
 
 	/** The present state, immutable. */
 	RegistrySnapshot snapshot();
+
+	/** What is known of a model that a present provider offers or once offered, retired ones too, whatever its state. */
+	default Optional<ModelInfo> getModel(ModelId id) {
+		return snapshot().model(id);
+	}
 
 	/**
 	 * Calls the listener with each new snapshot, in order, from a thread of the registry (never the UI thread), until the handle

@@ -22,7 +22,7 @@ public record RegistrySnapshot(List<ProviderEntry> providers) {
 		return providers.stream().filter(entry -> entry.info().id().equals(id)).findFirst();
 	}
 
-	/** What is known of a model that a present provider offers. */
+	/** What is known of a model that a present provider offers or once offered. */
 	public Optional<ModelInfo> model(ModelId id) {
 		return provider(id.provider()).flatMap(
 				entry -> entry.models().stream().filter(model -> model.id().equals(id)).findFirst());

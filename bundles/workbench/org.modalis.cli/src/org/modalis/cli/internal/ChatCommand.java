@@ -156,9 +156,9 @@ final class ChatCommand implements Callable<Integer> {
 
 	private ChatParameters parameters() throws CommandFailedException {
 		try {
-			return new ChatParameters(system, number(temperature), number(topP),
-					maxTokens.map(OptionalInt::of).orElse(OptionalInt.empty()),
-					seed.map(OptionalLong::of).orElse(OptionalLong.empty()));
+			return ChatParameters.DEFAULT.withSystem(system).withTemperature(number(temperature)).withTopP(number(topP))
+					.withMaxOutputTokens(maxTokens.map(OptionalInt::of).orElse(OptionalInt.empty()))
+					.withSeed(seed.map(OptionalLong::of).orElse(OptionalLong.empty()));
 		} catch (IllegalArgumentException outOfRange) {
 			throw CommandFailedException.wrongUse(outOfRange.getMessage() + ".");
 		}

@@ -9,6 +9,7 @@ import org.modalis.api.history.Conversation;
 import org.modalis.api.history.Message;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.model.ModelInfo;
+import org.modalis.api.model.Source;
 import org.modalis.api.model.Usage;
 import org.modalis.api.registry.ProviderEntry;
 
@@ -62,7 +63,7 @@ final class Json {
 		map.put("capabilities", model.capabilities().stream().map(Enum::name).sorted().toList());
 		map.put("lifecycle", model.lifecycle().stage().name());
 		map.put("providerState", provider.state().kind().name());
-		map.put("source", model.source());
+		map.put("source", model.limits().source().map(Source::toString).orElse(null));
 		return map;
 	}
 

@@ -11,7 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import org.modalis.api.ProviderException;
 import org.modalis.api.ProviderException.Kind;
 import org.modalis.api.keys.Secret;
+import org.modalis.api.catalogue.Catalogue;
 import org.modalis.api.model.ModelId;
+import org.modalis.api.model.ModelInfo;
 import org.modalis.api.openai.OpenAiChatProvider;
 import org.modalis.api.provider.CallContext;
 import org.modalis.api.provider.ChatMessage;
@@ -74,9 +76,8 @@ final class Contenders {
 	private record Modalis(HttpTransport transport) implements Contender {
 
 		private static final class Vendor extends OpenAiChatProvider {
-			@Override
-			public ProviderInfo info() {
-				return new ProviderInfo("bench", "Bench", "", Optional.empty(), true, KeyUse.OPTIONAL, Optional.empty(), false, List.of());
+			Vendor() {
+				super(ProviderInfo.of("bench", "Bench", "").atUsersAddress().withKey(KeyUse.OPTIONAL, "BENCH_API_KEY"), Catalogue.EMPTY);
 			}
 		}
 
@@ -109,7 +110,7 @@ final class Contenders {
 
 		@Override
 		public void chat(URI base, StringBuilder text) throws Exception {
-			var request = new ChatRequest(new ModelId("bench", MODEL), List.of(new ChatMessage(Role.USER, QUESTION)),
+			var request = new ChatRequest(ModelInfo.chat(new ModelId("bench", MODEL), MODEL), List.of(new ChatMessage(Role.USER, QUESTION)),
 					ChatParameters.DEFAULT);
 			new Vendor().chat(request, new ChatSink() {
 				@Override
@@ -119,6 +120,11 @@ final class Contenders {
 
 				@Override
 				public void reasoning(CharSequence piece) {
+					throw new AssertionError("The bench sends none");
+				}
+
+				@Override
+				public void toolCall(int index, String id, String name, CharSequence arguments) {
 					throw new AssertionError("The bench sends none");
 				}
 			}, new Context(transport, base));

@@ -31,9 +31,10 @@ import org.modalis.api.history.Message.State;
 import org.modalis.api.keys.KeyStore;
 import org.modalis.api.keys.Secret;
 import org.modalis.api.model.Lifecycle;
-import org.modalis.api.model.Modality;
+import org.modalis.api.model.Limits;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.model.ModelInfo;
+import org.modalis.api.model.Source;
 import org.modalis.api.model.Usage;
 import org.modalis.api.provider.ChatAnswer;
 import org.modalis.api.provider.ChatMessage;
@@ -71,7 +72,7 @@ class ChatRunnerTest {
 
 	@BeforeEach
 	void prepare() throws HistoryException {
-		registry.add(acme, ModelInfo.chat(acme.model(), "Model M", "test"));
+		registry.add(acme, ModelInfo.chat(acme.model(), "Model M"));
 		thread = store.createConversation("", Optional.of(acme.model())).id();
 	}
 
@@ -126,7 +127,7 @@ class ChatRunnerTest {
 	@Test
 	void leavesTheOldestOutWhenTheWindowIsFullAndSaysSoOnce() throws Exception {
 		registry.remove(acme);
-		registry.add(acme, ModelInfo.chat(acme.model(), "Small", "test").withContextWindow(400));
+		registry.add(acme, ModelInfo.chat(acme.model(), "Small").withLimits(Limits.context(400, new Source("test", LocalDate.EPOCH))));
 		for (int i = 0; i < 8; i++)
 			ask(i + "x".repeat(300), DEAF).await();
 		for (int i = 0; i < 7; i++)
@@ -156,9 +157,8 @@ class ChatRunnerTest {
 		registry.add(unset, ProviderState.Kind.NOT_CONFIGURED, "no base URL is set");
 		refused(unset.model(), Kind.NOT_CONFIGURED, "no base URL is set");
 		var old = new ScriptedProvider("old");
-		registry.add(old, new ModelInfo(old.model(), "Old", Modality.CHAT, OptionalLong.empty(),
-				OptionalLong.empty(), Set.of(), new Lifecycle(Lifecycle.Stage.RETIRED,
-						Optional.of(LocalDate.of(2020, 1, 1)), Optional.of(acme.model())), "test"));
+		registry.add(old, ModelInfo.chat(old.model(), "Old").withLifecycle(new Lifecycle(Lifecycle.Stage.RETIRED,
+				Optional.of(LocalDate.of(2020, 1, 1)), Optional.of(acme.model()))));
 		refused(old.model(), Kind.RETIRED, "Use acme/m instead");
 		assertEquals(0, store.messageCount(thread));
 	}
@@ -290,7 +290,7 @@ class ChatRunnerTest {
 			sink.text("untouched");
 			return DONE;
 		});
-		registry.add(other, ModelInfo.chat(other.model(), "O", "test"));
+		registry.add(other, ModelInfo.chat(other.model(), "O"));
 		var otherRun = runner.ask(store.createConversation("", Optional.empty()).id(), "Hi", other.model(), ChatParameters.DEFAULT, DEAF);
 		var began = new CountDownLatch(1);
 		acme.chats((request, sink, context) -> {

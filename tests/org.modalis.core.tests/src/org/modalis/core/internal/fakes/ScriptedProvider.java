@@ -42,9 +42,8 @@ public final class ScriptedProvider implements ChatProvider {
 	private volatile Models models;
 
 	public ScriptedProvider(String id) {
-		info = new ProviderInfo(id, "The " + id, "", Optional.of(HOME), true, KeyUse.OPTIONAL,
-				Optional.of("SCRIPTED_API_KEY"), false, List.of());
-		models = context -> List.of(ModelInfo.chat(new ModelId(id, "m"), "Model M", "test"));
+		info = ProviderInfo.of(id, "The " + id, "").at(HOME.toString()).withKey(KeyUse.OPTIONAL, "SCRIPTED_API_KEY");
+		models = context -> List.of(ModelInfo.chat(new ModelId(id, "m"), "Model M"));
 	}
 
 	public ScriptedProvider chats(Chat script) {

@@ -84,8 +84,7 @@ class SecureKeyStoreTest {
 	void theEnvironmentBelongsToTheUsersBaseUrlWhereThereIsNoDefault() {
 		environment.put("ANY_API_KEY", "env");
 		var keys = keys(new Locked());
-		directory.add(new ProviderInfo("any", "Any", "", Optional.<URI>empty(), true, KeyUse.OPTIONAL,
-				Optional.of("ANY_API_KEY"), false, List.of()));
+		directory.add(ProviderInfo.of("any", "Any", "").atUsersAddress().withKey(KeyUse.OPTIONAL, "ANY_API_KEY"));
 		assertEquals(Optional.empty(), keys.find("any", "mine.example"));
 		settings.set("provider.any.baseUrl", "https://mine.example/v1");
 		assertEquals("from ANY_API_KEY", keys.find("any", "mine.example").orElseThrow().source());

@@ -29,8 +29,9 @@ class CallContextTest {
 	private final InMemoryKeyStore keys = new InMemoryKeyStore();
 
 	private CallContextImpl context(Optional<URI> home) {
-		var info = new ProviderInfo("acme", "Acme", "", home, true, KeyUse.OPTIONAL, Optional.empty(), false,
-				List.of(new ProviderSetting("region", "Region", ProviderSetting.Kind.TEXT, "eu", "")));
+		var here = ProviderInfo.of("acme", "Acme", "").atUsersAddress().withKey(KeyUse.OPTIONAL, "ACME_API_KEY")
+				.withSettings(new ProviderSetting("region", "Region", ProviderSetting.Kind.TEXT, "eu", ""));
+		var info = home.map(address -> here.at(address.toString())).orElse(here);
 		return new CallContexts(new ApacheHttpTransport(), keys, settings).impatient(info);
 	}
 

@@ -80,7 +80,7 @@ class ModelRegistryTest {
 		var provider = new ScriptedProvider("acme");
 		provider.offers(context -> {
 			open.await();
-			return List.of(ModelInfo.chat(provider.model(), "M", "test"));
+			return List.of(ModelInfo.chat(provider.model(), "M"));
 		});
 		registry.bind(provider);
 		var first = heard.take();
@@ -133,7 +133,7 @@ class ModelRegistryTest {
 		provider.offers(context -> {
 			context.note("bad.gguf is damaged; get it again.");
 			context.note(" The key " + context.key().orElseThrow().reveal() + " is old.\n");
-			return List.of(ModelInfo.chat(provider.model(), "M", "test"));
+			return List.of(ModelInfo.chat(provider.model(), "M"));
 		});
 		registry.bind(provider);
 		var noted = await(state("acme", Kind.READY)).provider("acme").orElseThrow();

@@ -16,6 +16,7 @@ import org.modalis.api.ProviderException;
 import org.modalis.api.ProviderException.Kind;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.model.ModelInfo;
+import org.modalis.api.model.ModelInfo;
 import org.modalis.api.provider.ChatMessage;
 import org.modalis.api.provider.ChatMessage.Role;
 import org.modalis.api.provider.ChatParameters;
@@ -89,7 +90,7 @@ class LocalProviderTest {
 	@Test
 	void listsWhatThereIsWhenTheModelIsUnknown() throws Exception {
 		Files.write(folder.resolve("good.gguf"), GgufFile.model().bytes());
-		var request = new ChatRequest(new ModelId("local", "gone"), List.of(new ChatMessage(Role.USER, "Hi")), ChatParameters.DEFAULT);
+		var request = new ChatRequest(ModelInfo.chat(new ModelId("local", "gone"), "Gone"), List.of(new ChatMessage(Role.USER, "Hi")), ChatParameters.DEFAULT);
 		var refused = assertThrows(ProviderException.class, () -> provider.chat(request, new Words(), new FolderContext(folder)));
 		assertEquals(Kind.UNKNOWN_MODEL, refused.kind());
 		assertTrue(refused.getMessage().contains("There is: good."));

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.modalis.api.ProviderException;
 import org.modalis.api.ProviderException.Kind;
 import org.modalis.api.model.ModelId;
+import org.modalis.api.model.ModelInfo;
 import org.modalis.api.provider.ChatAnswer;
 import org.modalis.api.provider.ChatAnswer.Finish;
 import org.modalis.api.provider.ChatMessage;
@@ -66,8 +67,9 @@ class RealEngineTest {
 	}
 
 	private static ChatRequest ask(String text, int tokens) {
-		return new ChatRequest(new ModelId("local", ModelFolder.DEFAULT_ID), List.of(new ChatMessage(Role.USER, text)),
-				new ChatParameters("", OptionalDouble.of(0.2), OptionalDouble.of(0.9), OptionalInt.of(tokens), OptionalLong.of(7)));
+		return new ChatRequest(ModelInfo.chat(new ModelId("local", ModelFolder.DEFAULT_ID), "TinyLlama"), List.of(new ChatMessage(Role.USER, text)),
+				ChatParameters.DEFAULT.withTemperature(OptionalDouble.of(0.2)).withTopP(OptionalDouble.of(0.9))
+						.withMaxOutputTokens(OptionalInt.of(tokens)).withSeed(OptionalLong.of(7)));
 	}
 
 	@Test

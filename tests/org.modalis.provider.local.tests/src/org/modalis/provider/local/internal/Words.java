@@ -21,6 +21,11 @@ final class Words implements ChatSink {
 		throw new AssertionError("No local model reasons apart");
 	}
 
+	@Override
+	public void toolCall(int index, String id, String name, CharSequence arguments) {
+		throw new AssertionError("No local model calls tools");
+	}
+
 	void awaitFirst() throws InterruptedException {
 		first.await();
 	}

@@ -132,7 +132,7 @@ class OllamaProviderTest extends ChatProviderContract {
 		assertEquals(OptionalLong.of(40960), model.contextWindow());
 		assertEquals(EnumSet.of(Capability.STREAMING, Capability.TEMPERATURE, Capability.SEED, Capability.JSON_MODE,
 				Capability.JSON_SCHEMA, Capability.FUNCTION_CALLING, Capability.REASONING), model.capabilities());
-		assertEquals("Ollama /api/show, 2026-11-22", model.source());
+		assertEquals("Ollama /api/show, 2026-11-22", model.abilities().source().orElseThrow().toString());
 	}
 
 	@Test

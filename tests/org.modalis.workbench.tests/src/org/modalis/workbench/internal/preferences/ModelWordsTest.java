@@ -9,10 +9,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.modalis.api.model.Abilities;
 import org.modalis.api.model.Capability;
 import org.modalis.api.model.Lifecycle;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.model.ModelInfo;
+import org.modalis.api.model.Source;
 
 class ModelWordsTest {
 
@@ -32,8 +34,8 @@ class ModelWordsTest {
 
 	@Test
 	void saysWhatAModelTakes() {
-		ModelInfo model = ModelInfo.chat(new ModelId("acme", "one"), "One", "test")
-				.withCapabilities(Set.of(Capability.VISION, Capability.FUNCTION_CALLING));
+		ModelInfo model = ModelInfo.chat(new ModelId("acme", "one"), "One")
+				.withAbilities(new Abilities(Set.of(Capability.VISION, Capability.FUNCTION_CALLING), new Source("test", TODAY)));
 		assertEquals("text, image, tools", ModelWords.takes(model));
 	}
 

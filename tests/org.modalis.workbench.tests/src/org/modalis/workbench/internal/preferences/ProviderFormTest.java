@@ -18,8 +18,8 @@ import org.modalis.testkit.InMemorySettings;
 class ProviderFormTest {
 
 	private static final ProviderSetting THREADS = new ProviderSetting("threads", "Threads", ProviderSetting.Kind.NUMBER, "4", "");
-	private static final ProviderInfo ACME = new ProviderInfo("acme", "Acme", "A vendor.", Optional.of(URI.create("https://api.acme.test")),
-			true, ProviderInfo.KeyUse.REQUIRED, Optional.of("ACME_API_KEY"), false, List.of(THREADS));
+	private static final ProviderInfo ACME = ProviderInfo.of("acme", "Acme", "A vendor.").at("https://api.acme.test")
+			.withKey(ProviderInfo.KeyUse.REQUIRED, "ACME_API_KEY").withSettings(THREADS);
 
 	private final InMemorySettings settings = new InMemorySettings();
 	private final ProviderForm form = new ProviderForm(ACME, settings);

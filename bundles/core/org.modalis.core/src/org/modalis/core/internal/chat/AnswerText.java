@@ -53,6 +53,17 @@ final class AnswerText implements ChatSink {
 		take(piece, reasoning, ChatListener::reasoning);
 	}
 
+	@Override
+	public void toolCall(int index, String id, String name, CharSequence arguments) {
+		telling.lock();
+		try {
+			if (!closed())
+				tell(hearer -> hearer.toolCall(index, id, name, arguments));
+		} finally {
+			telling.unlock();
+		}
+	}
+
 	void waiting(String reason, Duration wait) {
 		telling.lock();
 		try {

@@ -99,7 +99,7 @@ public final class ChatRunnerImpl implements ChatRunner {
 			Keeping keeping, ChatListener listener) {
 		var text = new AnswerText(listener, log);
 		var context = contexts.patient(target.entry().info(), text::waiting);
-		var request = new ChatRequest(target.model().id(), prompt.messages(), parameters);
+		var request = new ChatRequest(target.model(), prompt.messages(), parameters);
 		var call = new ProviderCall(target, request, context, prompt.note(), log);
 		var leaving = new LeavingProvider(registry);
 		var run = new ChatRunImpl(question, answer, call, text, keeping, saveEvery, ended -> {

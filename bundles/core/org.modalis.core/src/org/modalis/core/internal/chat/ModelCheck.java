@@ -36,7 +36,7 @@ record ModelCheck(ChatProvider provider, ProviderEntry entry, ModelInfo model) {
 		// one that is not ready may know more models than it could say: it is asked, and its own answer counts
 		if (model.isEmpty() && entry.state().kind() == ProviderState.Kind.READY)
 			throw unknown(snapshot, entry, id);
-		var known = model.orElseGet(() -> ModelInfo.chat(id, id.name(), "not listed yet"));
+		var known = model.orElseGet(() -> ModelInfo.chat(id, id.name()));
 		if (known.modality() != Modality.CHAT)
 			throw new ChatRefusedException(Kind.UNSUPPORTED, known.displayName() + " does not chat. Choose another model.");
 		if (!known.lifecycle().callableOn(today))

@@ -11,6 +11,7 @@ import org.modalis.api.model.ModelInfo;
 import org.modalis.api.provider.ModelProvider;
 import org.modalis.api.provider.ProviderInfo;
 import org.modalis.api.registry.ProviderEntry;
+import org.modalis.api.registry.ProviderOrigin;
 import org.modalis.api.registry.ProviderState;
 import org.modalis.core.internal.provider.CallContextImpl;
 import org.modalis.core.internal.provider.CallContexts;
@@ -24,6 +25,7 @@ final class ProviderWatch {
 
 	private final ModelProvider provider;
 	private final ProviderInfo info;
+	private final ProviderOrigin origin;
 	private final CallContexts contexts;
 	private final ScheduledExecutorService timer;
 	private final Duration patience;
@@ -36,6 +38,7 @@ final class ProviderWatch {
 			Runnable changed, Logger log) {
 		this.provider = provider;
 		this.info = provider.info();
+		this.origin = BundleOrigin.of(provider.getClass());
 		this.contexts = contexts;
 		this.timer = timer;
 		this.patience = patience;
@@ -70,7 +73,7 @@ final class ProviderWatch {
 	}
 
 	private ProviderEntry entry(ProviderState.Kind kind, String detail, List<ModelInfo> models) {
-		return new ProviderEntry(provider, info, new ProviderState(kind, detail, contexts.clock().instant()), models);
+		return new ProviderEntry(provider, info, new ProviderState(kind, detail, contexts.clock().instant()), models, origin);
 	}
 
 	private void settle(Question question, ProviderState.Kind kind, String detail, List<ModelInfo> models) {
@@ -83,6 +86,19 @@ final class ProviderWatch {
 		changed.run();
 	}
 
+	/** Makes known what the bundle says itself, before the vendor is asked. Not done at once, because reading it takes time. */
+	private void knowCatalogue(Question question) {
+		synchronized (this) {
+			if (current != question || !entry.models().isEmpty())
+				return;
+			var catalogue = provider.catalogue();
+			if (catalogue.isEmpty())
+				return;
+			entry = new ProviderEntry(provider, info, entry.state(), catalogue, origin);
+		}
+		changed.run();
+	}
+
 	private final class Question {
 
 		private final Thread thread = Thread.ofVirtual().name("modalis-models-" + info.id()).unstarted(this::ask);
@@ -90,6 +106,7 @@ final class ProviderWatch {
 		private void ask() {
 			var context = contexts.impatient(info);
 			try {
+				knowCatalogue(this);
 				var models = provider.models(context).stream().filter(model -> model.id().provider().equals(info.id())).toList();
 				settle(this, ProviderState.Kind.READY, detail(String.join(" ", context.notes())), models);
 			} catch (ProviderException e) {

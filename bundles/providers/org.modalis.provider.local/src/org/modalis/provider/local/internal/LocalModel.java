@@ -1,14 +1,16 @@
 package org.modalis.provider.local.internal;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.OptionalLong;
 
+import org.modalis.api.model.Abilities;
 import org.modalis.api.model.Capability;
-import org.modalis.api.model.Lifecycle;
-import org.modalis.api.model.Modality;
+import org.modalis.api.model.Limits;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.model.ModelInfo;
+import org.modalis.api.model.Pricing;
+import org.modalis.api.model.Source;
 
 /**
  * A model file that can be run.
@@ -34,9 +36,12 @@ record LocalModel(String id, String displayName, String note, Path file, GgufHea
 		return ChatTemplate.of(header.chatTemplate().orElse(""));
 	}
 
-	ModelInfo info() {
-		return new ModelInfo(new ModelId(LocalProvider.ID, id), displayName, Modality.CHAT, OptionalLong.of(contextWindow()),
-				OptionalLong.empty(), EnumSet.of(Capability.STREAMING, Capability.TEMPERATURE, Capability.SEED), Lifecycle.ACTIVE,
-				note);
+	/** @param read when the file was read */
+	ModelInfo info(LocalDate read) {
+		var source = new Source(note, read);
+		return ModelInfo.chat(new ModelId(LocalProvider.ID, id), displayName)
+				.withLimits(Limits.context(contextWindow(), source)).withPricing(Pricing.free(source))
+				.withAbilities(new Abilities(EnumSet.of(Capability.STREAMING, Capability.SYSTEM_PROMPT, Capability.TEMPERATURE,
+						Capability.TOP_P, Capability.SEED), source));
 	}
 }

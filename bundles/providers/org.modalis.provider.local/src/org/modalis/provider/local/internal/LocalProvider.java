@@ -2,9 +2,9 @@ package org.modalis.provider.local.internal;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 import org.modalis.api.ProviderException;
@@ -17,7 +17,6 @@ import org.modalis.api.provider.ChatRequest;
 import org.modalis.api.provider.ChatSink;
 import org.modalis.api.provider.ModelProvider;
 import org.modalis.api.provider.ProviderInfo;
-import org.modalis.api.provider.ProviderInfo.KeyUse;
 import org.modalis.api.provider.ProviderSetting;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -29,11 +28,10 @@ public final class LocalProvider implements ChatProvider {
 	static final String ID = "local";
 	static final String FOLDER_SETTING = "modelFolder";
 
-	private static final ProviderInfo INFO = new ProviderInfo(ID, "This machine",
-			"Models that run on this machine with llama.cpp; nothing leaves it. The small default model writes fluently and is often wrong.",
-			Optional.empty(), false, KeyUse.NONE, Optional.empty(), true,
-			List.of(new ProviderSetting(FOLDER_SETTING, "Further model folder", ProviderSetting.Kind.FOLDER, "",
-					"Every GGUF file in it is offered, besides those in the usual folder.")));
+	private static final ProviderInfo INFO = ProviderInfo.of(ID, "This machine",
+			"Models that run on this machine with llama.cpp; nothing leaves it. The small default model writes fluently and is often wrong.")
+			.onThisMachine().withSettings(new ProviderSetting(FOLDER_SETTING, "Further model folder", ProviderSetting.Kind.FOLDER, "",
+					"Every GGUF file in it is offered, besides those in the usual folder."));
 
 	private final Engine engine = new Engine();
 
@@ -51,16 +49,17 @@ public final class LocalProvider implements ChatProvider {
 		if (found.models().isEmpty())
 			throw new ProviderException(Kind.NOT_CONFIGURED, "No local model can be used. " + String.join(" ", found.problems()));
 		found.problems().forEach(context::note);
-		return found.models().values().stream().map(LocalModel::info).toList();
+		return found.models().values().stream().map(model -> model.info(LocalDate.now(context.clock()))).toList();
 	}
 
 	@Override
 	public ChatAnswer chat(ChatRequest request, ChatSink sink, CallContext context)
 			throws ProviderException, InterruptedException {
+		request.refuseUnsupported();
 		ModelFolder found = scan(context);
-		LocalModel model = found.models().get(request.model().name());
+		LocalModel model = found.models().get(request.modelName());
 		if (model == null)
-			throw new ProviderException(Kind.UNKNOWN_MODEL, "There is no local model " + request.model().name() + ". There is: "
+			throw new ProviderException(Kind.UNKNOWN_MODEL, "There is no local model " + request.modelName() + ". There is: "
 					+ String.join(", ", found.models().keySet()) + ". " + String.join(" ", found.problems()));
 		return engine.chat(model, request, sink);
 	}

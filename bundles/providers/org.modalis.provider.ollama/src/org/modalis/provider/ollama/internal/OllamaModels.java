@@ -17,9 +17,12 @@ import java.util.regex.Pattern;
 
 import org.modalis.api.ProviderException;
 import org.modalis.api.ProviderException.Kind;
+import org.modalis.api.model.Abilities;
 import org.modalis.api.model.Capability;
+import org.modalis.api.model.Limits;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.model.ModelInfo;
+import org.modalis.api.model.Source;
 import org.modalis.api.provider.CallContext;
 import org.modalis.api.transport.HttpCall;
 
@@ -44,8 +47,8 @@ final class OllamaModels {
 		static final Facts NONE = new Facts(OptionalLong.empty(), always(), true);
 
 		static Set<Capability> always() {
-			return EnumSet.of(Capability.STREAMING, Capability.TEMPERATURE, Capability.SEED, Capability.JSON_MODE,
-					Capability.JSON_SCHEMA);
+			return EnumSet.of(Capability.STREAMING, Capability.SYSTEM_PROMPT, Capability.TEMPERATURE, Capability.TOP_P,
+					Capability.STOP, Capability.SEED, Capability.JSON_MODE, Capability.JSON_SCHEMA);
 		}
 	}
 
@@ -84,11 +87,11 @@ final class OllamaModels {
 	private static Optional<ModelInfo> model(String name, Facts facts, OptionalLong wanted, CallContext context) {
 		if (!facts.chats())
 			return Optional.empty();
-		var source = "Ollama /api/show, " + LocalDate.now(context.clock());
-		var model = ModelInfo.chat(new ModelId("ollama", name), name, source).withCapabilities(facts.capabilities());
+		var source = new Source("Ollama /api/show", LocalDate.now(context.clock()));
+		var model = ModelInfo.chat(new ModelId("ollama", name), name).withAbilities(new Abilities(facts.capabilities(), source));
 		var window = wanted.isPresent() && wanted.getAsLong() < facts.contextWindow().orElse(Long.MAX_VALUE) ? wanted
 				: facts.contextWindow();
-		return Optional.of(window.isPresent() ? model.withContextWindow(window.getAsLong()) : model);
+		return Optional.of(window.isPresent() ? model.withLimits(Limits.context(window.getAsLong(), source)) : model);
 	}
 
 	private static List<Tag> tags(CallContext context) throws ProviderException, InterruptedException {

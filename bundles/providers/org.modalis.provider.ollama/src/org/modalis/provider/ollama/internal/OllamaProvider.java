@@ -33,10 +33,10 @@ public final class OllamaProvider implements ChatProvider {
 
 	static final String CONTEXT_WINDOW = "contextWindow";
 
-	private final ProviderInfo info = new ProviderInfo("ollama", "Ollama", "Models that run in an Ollama server, usually on this machine.",
-			Optional.of(URI.create("http://localhost:11434")), true, KeyUse.OPTIONAL, Optional.of("OLLAMA_API_KEY"), false,
-			List.of(new ProviderSetting(CONTEXT_WINDOW, "Context window", ProviderSetting.Kind.NUMBER, "",
-					"How many tokens of a conversation the server keeps in view. Empty leaves it to the server; more needs more memory.")));
+	private final ProviderInfo info = ProviderInfo.of("ollama", "Ollama", "Models that run in an Ollama server, usually on this machine.")
+			.at("http://localhost:11434").withKey(KeyUse.OPTIONAL, "OLLAMA_API_KEY")
+			.withSettings(new ProviderSetting(CONTEXT_WINDOW, "Context window", ProviderSetting.Kind.NUMBER, "",
+					"How many tokens of a conversation the server keeps in view. Empty leaves it to the server; more needs more memory."));
 	private final OllamaModels models = new OllamaModels();
 
 	@Override
@@ -52,7 +52,7 @@ public final class OllamaProvider implements ChatProvider {
 	@Override
 	public ChatAnswer chat(ChatRequest request, ChatSink sink, CallContext context) throws ProviderException, InterruptedException {
 		var uri = URI.create(context.baseUrl() + "/api/chat");
-		var errors = new OllamaErrors(Optional.of(request.model().name()));
+		var errors = new OllamaErrors(Optional.of(request.modelName()));
 		var call = authorize(HttpCall.post(uri, body(request, context).toString(), errors), context);
 		return context.transport().stream(call, (head, stream) -> new OllamaStream(sink, errors).read(stream));
 	}
@@ -63,7 +63,7 @@ public final class OllamaProvider implements ChatProvider {
 
 	private static JsonObject body(ChatRequest request, CallContext context) throws ProviderException {
 		var body = new JsonObject();
-		body.addProperty("model", request.model().name());
+		body.addProperty("model", request.modelName());
 		body.add("messages", messages(request));
 		var parameters = request.parameters();
 		var options = new JsonObject();

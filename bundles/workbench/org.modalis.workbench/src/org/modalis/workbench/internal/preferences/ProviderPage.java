@@ -157,7 +157,8 @@ class ProviderPage extends PreferencePage {
 			stateLine.setText("● " + StateWords.line(now, ZoneId.systemDefault(), Locale.getDefault()));
 			rows.quiet(stateLine, StateWords.color(now.state().kind()));
 			models.show(now.models());
-			source.setText(now.models().stream().findFirst().map(model -> "Figures from " + model.source() + ".").orElse(""));
+			source.setText(now.models().stream().flatMap(model -> model.limits().source().stream()).findFirst()
+					.map(from -> "Figures from " + from + ".").orElse(""));
 		}
 		tag.getParent().layout();
 		stateLine.requestLayout();

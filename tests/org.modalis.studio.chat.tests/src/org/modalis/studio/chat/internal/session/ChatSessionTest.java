@@ -278,8 +278,8 @@ class ChatSessionTest {
 
 	@Test
 	void keepsHowAThreadAsksAndSendsNothingThatTheModelLacks() {
-		var asked = new ChatParameters("Be brief.", OptionalDouble.of(0.5), OptionalDouble.empty(), OptionalInt.of(100),
-				OptionalLong.empty());
+		var asked = ChatParameters.DEFAULT.withSystem("Be brief.").withTemperature(OptionalDouble.of(0.5))
+				.withMaxOutputTokens(OptionalInt.of(100));
 		session.parameters(asked);
 		UUID thread = send("One");
 		assertEquals("Be brief.", runner.parameters().system());

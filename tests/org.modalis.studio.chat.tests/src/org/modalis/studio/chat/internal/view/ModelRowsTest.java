@@ -29,7 +29,7 @@ class ModelRowsTest {
 
 	@Test
 	void aProviderThatIsDownSaysSoAboveItsModels() {
-		var llama = ModelInfo.chat(new ModelId("ollama", "llama"), "Llama", "test");
+		var llama = ModelInfo.chat(new ModelId("ollama", "llama"), "Llama");
 		assertEquals("Ollama · " + DOWN, of(false, DOWN, llama).group(0));
 		assertEquals("Ollama", of(true, "ready", llama).group(0));
 	}

@@ -150,7 +150,7 @@ public class SettingsPart {
 			return;
 		ChatParameters kept = session.state().parameters();
 		try {
-			var next = new ChatParameters(system.getText().strip(), number(temperature), kept.topP(), whole(longest), kept.seed());
+			var next = kept.withSystem(system.getText().strip()).withTemperature(number(temperature)).withMaxOutputTokens(whole(longest));
 			say("");
 			if (!next.equals(kept))
 				session.parameters(next);

@@ -4,14 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
-import org.modalis.api.model.Capability;
 import org.modalis.api.model.Lifecycle;
 import org.modalis.api.model.Modality;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.api.provider.ChatParameters;
+import org.modalis.api.provider.ParameterFit;
 import org.modalis.api.registry.ProviderEntry;
 import org.modalis.api.registry.ProviderState;
 import org.modalis.api.registry.RegistrySnapshot;
@@ -41,9 +40,7 @@ public final class ModelChoice {
 
 		/** Parameters without what the model does not take. */
 		ChatParameters fitting(ChatParameters wanted) {
-			boolean temperature = info.filter(model -> model.has(Capability.TEMPERATURE)).isPresent();
-			return temperature ? wanted
-					: new ChatParameters(wanted.system(), OptionalDouble.empty(), wanted.topP(), wanted.maxOutputTokens(), wanted.seed());
+			return info.map(model -> ParameterFit.of(wanted, model).parameters()).orElse(wanted);
 		}
 	}
 

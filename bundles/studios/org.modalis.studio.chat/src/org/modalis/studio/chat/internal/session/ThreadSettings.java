@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -31,9 +30,9 @@ final class ThreadSettings {
 	ChatParameters read(UUID thread) {
 		var temperature = value(thread, TEMPERATURE, Double::parseDouble).filter(t -> t >= 0 && t <= 2);
 		var longest = value(thread, MAX_OUTPUT, Integer::parseInt).filter(n -> n > 0);
-		return new ChatParameters(settings.get(name(thread, SYSTEM)).orElse(""),
-				temperature.map(OptionalDouble::of).orElse(OptionalDouble.empty()), OptionalDouble.empty(),
-				longest.map(OptionalInt::of).orElse(OptionalInt.empty()), OptionalLong.empty());
+		return ChatParameters.DEFAULT.withSystem(settings.get(name(thread, SYSTEM)).orElse(""))
+				.withTemperature(temperature.map(OptionalDouble::of).orElse(OptionalDouble.empty()))
+				.withMaxOutputTokens(longest.map(OptionalInt::of).orElse(OptionalInt.empty()));
 	}
 
 	void write(UUID thread, ChatParameters parameters) {

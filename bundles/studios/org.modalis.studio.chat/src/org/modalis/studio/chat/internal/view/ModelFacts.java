@@ -9,6 +9,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.modalis.api.model.Source;
 import org.modalis.studio.chat.internal.session.ModelChoice;
 import org.modalis.workbench.toolkit.ThemeColor;
 
@@ -37,7 +38,7 @@ public final class ModelFacts {
 		standing.info().ifPresent(info -> {
 			facts.put("Context", tokens(info.contextWindow()));
 			facts.put("Output at most", tokens(info.maxOutputTokens()));
-			facts.put("Source", info.source().isBlank() ? "unknown" : info.source());
+			facts.put("Source", info.limits().source().map(Source::toString).orElse("unknown"));
 		});
 		if (facts.equals(shown))
 			return;

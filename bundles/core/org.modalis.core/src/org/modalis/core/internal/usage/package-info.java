@@ -1,0 +1,2 @@
+/** What calls cost. */
+package org.modalis.core.internal.usage;
