@@ -18,6 +18,7 @@ import org.modalis.api.history.HistoryService;
 import org.modalis.api.provider.ProviderInfo.KeyUse;
 import org.modalis.api.provider.RateLimits;
 import org.modalis.api.provider.ProviderInfo;
+import org.modalis.api.provider.ProviderSetting;
 import org.modalis.api.registry.ProviderEntry;
 import org.modalis.api.registry.ProviderState.Kind;
 import org.modalis.api.search.SearchHit;
@@ -70,7 +71,7 @@ final class CliFixture {
 
 	private static ProviderInfo info(String id, String name, boolean local, KeyUse key, Optional<URI> base) {
 		return new ProviderInfo(id, name, name + " models", base, false, key, Optional.empty(), Optional.empty(), local,
-				RateLimits.NONE, List.of());
+				RateLimits.NONE, List.of(ProviderSetting.choice("region", "Region", List.of("Europe", "Asia"), "")));
 	}
 
 	int run(String... arguments) {

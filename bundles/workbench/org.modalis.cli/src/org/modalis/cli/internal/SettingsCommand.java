@@ -64,7 +64,7 @@ final class SettingsCommand {
 		return invocation.services().get().settings();
 	}
 
-	private static void check(String name, String value) throws CommandFailedException {
+	private void check(String name, String value) throws CommandFailedException, InterruptedException {
 		if (!name.matches("[A-Za-z0-9][A-Za-z0-9-]*(\\.[A-Za-z0-9][A-Za-z0-9-]*)+"))
 			throw CommandFailedException.wrongUse(name + " is not a setting's name; one looks like provider.ollama.baseUrl");
 		if (name.toLowerCase(Locale.ROOT).matches(".*(key|secret|password|token)"))
@@ -74,6 +74,15 @@ final class SettingsCommand {
 			throw CommandFailedException.wrongUse("The theme is light, dark or system.");
 		if (name.equals("chat.model"))
 			checkModel(value);
+		checkProvider(name, value);
+	}
+
+	/** Only of a provider that is installed it is known what may be set; what another declares is taken as it is. */
+	private void checkProvider(String name, String value) throws CommandFailedException, InterruptedException {
+		for (var entry : invocation.services().get().registry().snapshot().providers())
+			for (var setting : entry.info().settings())
+				if (name.equals("provider." + entry.info().id() + "." + setting.name()) && setting.problem(value).isPresent())
+					throw CommandFailedException.wrongUse(setting.problem(value).get() + ".");
 	}
 
 	private static void checkModel(String value) throws CommandFailedException {
