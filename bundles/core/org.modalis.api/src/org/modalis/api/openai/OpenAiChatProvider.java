@@ -20,7 +20,9 @@ import org.modalis.api.provider.ChatRequest;
 import org.modalis.api.provider.ChatSink;
 import org.modalis.api.provider.ProviderInfo;
 import org.modalis.api.provider.ProviderInfo.KeyUse;
+import org.modalis.api.transport.ErrorMapper;
 import org.modalis.api.transport.HttpCall;
+import org.modalis.api.transport.HttpTransport.BodyReader;
 import org.osgi.annotation.versioning.ConsumerType;
 
 import com.google.gson.JsonArray;
@@ -104,10 +106,26 @@ public abstract class OpenAiChatProvider implements ChatProvider {
 		request.refuseUnsupported();
 		var body = ChatBody.of(request, maxOutputTokensField());
 		refine(body, request);
-		var errors = new OpenAiErrors(info.displayName(), Optional.of(request.model().id()));
-		var call = authorized(HttpCall.post(endpoint("/chat/completions", context), body.toString(), errors), context);
-		return context.transport().stream(call.header("Accept", "text/event-stream"),
+		var errors = errors(request);
+		return stream("/chat/completions", body, errors, context,
 				(head, stream) -> new ChatStream(sink, errors, wantsReasoningBack()).read(stream));
+	}
+
+	/** The meaning of the vendor's errors in the answer to a request. */
+	protected final OpenAiErrors errors(ChatRequest request) {
+		return new OpenAiErrors(info.displayName(), Optional.of(request.model().id()));
+	}
+
+	/**
+	 * Posts a body with the key and hands the events that come back to a reader, for a vendor with another way to chat.
+	 *
+	 * @param path below the base URL, for example {@code "/responses"}
+	 * @param errors maps answers outside 2xx
+	 */
+	protected final <T> T stream(String path, JsonObject body, ErrorMapper errors, CallContext context, BodyReader<T> reader)
+			throws ProviderException, InterruptedException {
+		var call = authorized(HttpCall.post(endpoint(path, context), body.toString(), errors), context);
+		return context.transport().stream(call.header("Accept", "text/event-stream"), reader);
 	}
 
 	@Override
