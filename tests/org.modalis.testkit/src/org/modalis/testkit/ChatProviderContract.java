@@ -40,10 +40,10 @@ public abstract class ChatProviderContract extends FailingContract {
 
 	@Test
 	void listsAModelUnderItsOwnIdAsCallable() throws Exception {
-		vendor.on(basePath() + modelsPath(), modelList("tiny:1b"));
+		vendor.on(basePath() + modelsPath(), modelList(listedModel()));
 		var today = LocalDate.now(context().clock());
 		var callable = provider().models(context()).stream().filter(each -> each.lifecycle().callableOn(today)).toList();
-		assertEquals(List.of(id("tiny:1b")), callable.stream().map(each -> each.id()).toList());
+		assertEquals(List.of(id(listedModel())), callable.stream().map(each -> each.id()).toList());
 	}
 
 	@Test
@@ -100,6 +100,7 @@ public abstract class ChatProviderContract extends FailingContract {
 	@BeforeEach
 	final void makeContext() {
 		context = TestCallContext.at(vendor.url(basePath()), waits::add).withKey(CANARY).withModelFolder(modelFolder);
+		settings().forEach((name, value) -> context = context.with(name, value));
 	}
 
 	@Override
@@ -124,7 +125,7 @@ public abstract class ChatProviderContract extends FailingContract {
 
 	@Override
 	protected void willList() {
-		vendor.on(basePath() + modelsPath(), modelList("tiny:1b"));
+		vendor.on(basePath() + modelsPath(), modelList(listedModel()));
 		vendor.on(basePath() + testPath(), testReply());
 	}
 

@@ -55,6 +55,16 @@ abstract class VendorWords extends ModelProviderContract {
 	/** A list that has a model of this name. */
 	protected abstract VendorReply modelList(String name);
 
+	/** The name of a model in that list, for vendors whose list has other things too and whose names tell them apart. */
+	protected String listedModel() {
+		return "tiny:1b";
+	}
+
+	/** What a user has set for the provider, by name, for a provider that has more than one way to chat. */
+	protected Map<String, String> settings() {
+		return Map.of();
+	}
+
 	/** The path below the base that {@code test()} asks first. */
 	protected String testPath() {
 		return modelsPath();
@@ -62,7 +72,7 @@ abstract class VendorWords extends ModelProviderContract {
 
 	/** What the vendor says at {@link #testPath} to a good key. */
 	protected VendorReply testReply() {
-		return modelList("tiny:1b");
+		return modelList(listedModel());
 	}
 
 	/** What the vendor's protocol can carry. */
