@@ -27,17 +27,19 @@ import com.google.gson.JsonPrimitive;
  * @param provider whose catalogue tells the rest
  */
 record ListedModel(JsonObject entry, ModelProvider provider) {
-	private static final Pattern CHAT = Pattern.compile("(?:gpt-|chatgpt-|o\\d).*");
+	private static final Pattern CHAT = Pattern.compile("(?:ft:)?(?:gpt-|chatgpt-|o\\d).*");
 	private static final Pattern NOT_CHAT = Pattern
-			.compile("image|audio|realtime|live|tts|transcribe|translate|embedding|moderation|search|research|instruct|computer");
+			.compile("image|audio|realtime|live|tts|transcribe|translate|embedding|moderation|search|instruct|computer");
 	private static final Pattern SNAPSHOT = Pattern.compile("(.+)-(\\d{4}-\\d\\d-\\d\\d)");
 	/** Everything since GPT-5 thinks, but for what is made for ChatGPT. */
-	private static final Pattern REASONS = Pattern.compile("gpt-(?:[5-9]|\\d\\d)(?!.*chat).*|o\\d.*");
+	private static final Pattern REASONS = Pattern.compile("(?:ft:)?(?:gpt-(?:[5-9]|\\d\\d)|o\\d)(?!.*chat).*");
 	private static final Set<Capability> SINCE_GPT_5 = Set.of(Capability.STREAMING, Capability.SYSTEM_PROMPT, Capability.VISION,
 			Capability.PDF, Capability.FUNCTION_CALLING, Capability.JSON_MODE, Capability.JSON_SCHEMA, Capability.REASONING);
 
 	/** What is known of it; empty when it is no chat model. */
 	Optional<ModelInfo> info(Optional<ModelInfo> known, Clock clock) {
+		if (name().isBlank())
+			return Optional.empty();
 		var today = LocalDate.now(clock);
 		var found = known.or(this::snapshot).or(() -> named(today));
 		return found.map(model -> end(today).map(model::withLifecycle).orElse(model));
@@ -45,7 +47,7 @@ record ListedModel(JsonObject entry, ModelProvider provider) {
 
 	/** A model of a certain day is what the catalogue says of the model. */
 	private Optional<ModelInfo> snapshot() {
-		var parts = SNAPSHOT.matcher(id().name());
+		var parts = SNAPSHOT.matcher(name());
 		if (!parts.matches())
 			return Optional.empty();
 		return provider.catalogue().stream().filter(model -> model.id().name().equals(parts.group(1))).findFirst()
@@ -54,11 +56,10 @@ record ListedModel(JsonObject entry, ModelProvider provider) {
 	}
 
 	private Optional<ModelInfo> named(LocalDate today) {
-		var name = id().name();
-		if (!CHAT.matcher(name).matches() || NOT_CHAT.matcher(name).find())
+		if (!CHAT.matcher(name()).matches() || NOT_CHAT.matcher(name()).find())
 			return Optional.empty();
-		var model = ModelInfo.chat(id(), name);
-		return Optional.of(REASONS.matcher(name).matches() ? model.withAbilities(new Abilities(SINCE_GPT_5, List.of(),
+		var model = ModelInfo.chat(id(), name());
+		return Optional.of(REASONS.matcher(name()).matches() ? model.withAbilities(new Abilities(SINCE_GPT_5, List.of(),
 				Abilities.USUAL_MAX_TEMPERATURE, Optional.of(new Source("guessed from the model's name", today)))) : model);
 	}
 
@@ -75,6 +76,10 @@ record ListedModel(JsonObject entry, ModelProvider provider) {
 	}
 
 	private ModelId id() {
-		return new ModelId(provider.info().id(), entry.get("id").getAsString());
+		return new ModelId(provider.info().id(), name());
+	}
+
+	private String name() {
+		return entry.get("id") instanceof JsonPrimitive name ? name.getAsString() : "";
 	}
 }

@@ -84,7 +84,7 @@ public final class OpenAiProvider extends OpenAiChatProvider {
 
 	private ChatAnswer respond(ChatRequest request, ChatSink sink, CallContext context)
 			throws ProviderException, InterruptedException {
-		request.refuseUnsupported();
+		request.refuseUnsupported(ResponsesBody.WITHOUT_PLACE);
 		var body = ResponsesBody.of(request);
 		var errors = errors(request);
 		var unverified = new AtomicBoolean();
@@ -97,7 +97,7 @@ public final class OpenAiProvider extends OpenAiChatProvider {
 			if (!unverified.get())
 				throw e;
 		}
-		context.note("OpenAI shows what a model thinks only to organisations that it has verified, so this answer comes without.");
+		context.note("OpenAI shows what this model thinks only to verified organisations, so the answer comes without that.");
 		body.getAsJsonObject("reasoning").remove("summary");
 		return stream("/responses", body, errors, context, (head, in) -> new ResponsesStream(sink, errors).read(in));
 	}

@@ -1,12 +1,10 @@
 package org.modalis.provider.openai.internal;
 
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-import org.modalis.api.ProviderException;
-import org.modalis.api.ProviderException.Kind;
 import org.modalis.api.model.Capability;
 import org.modalis.api.model.ReasoningEffort;
 import org.modalis.api.provider.ChatMessage;
@@ -25,11 +23,13 @@ import com.google.gson.JsonParser;
 
 /** Writes a request in the words of {@code POST /responses}. */
 final class ResponsesBody {
+	/** What there is no word for. */
+	static final Set<Capability> WITHOUT_PLACE = Set.of(Capability.STOP, Capability.SEED, Capability.AUDIO);
+
 	private ResponsesBody() {
 	}
 
-	static JsonObject of(ChatRequest request) throws ProviderException {
-		refuseWhatItCannotCarry(request);
+	static JsonObject of(ChatRequest request) {
 		var body = new JsonObject();
 		body.addProperty("model", request.modelName());
 		body.add("input", input(request));
@@ -49,19 +49,6 @@ final class ResponsesBody {
 			body.addProperty("tool_choice", request.toolChoice().name().toLowerCase(Locale.ROOT));
 		}
 		return body;
-	}
-
-	private static void refuseWhatItCannotCarry(ChatRequest request) throws ProviderException {
-		var lacks = new ArrayList<String>();
-		if (!request.parameters().stop().isEmpty())
-			lacks.add("texts to stop at");
-		if (request.parameters().seed().isPresent())
-			lacks.add("a seed");
-		if (request.messages().stream().flatMap(message -> message.parts(Media.class)).anyMatch(Media::isAudio))
-			lacks.add("audio");
-		if (!lacks.isEmpty())
-			throw new ProviderException(Kind.UNSUPPORTED, "The Responses API of OpenAI does not take " + String.join(", ", lacks)
-					+ ". Nothing was sent; leave that out, or set another API in the provider's settings.");
 	}
 
 	private static void parameters(ChatRequest request, JsonObject body) {
