@@ -44,7 +44,7 @@ final class SettingField {
 			// a value that came from elsewhere and is none of the choices means the default, as it does to the provider
 			write = value -> list.select(setting.choices().indexOf(setting.choices().contains(value) ? value : setting.defaultValue()));
 		}
-		case TEXT, NUMBER, FOLDER, FILE -> {
+		default -> {
 			Text text = new Text(fields, SWT.BORDER);
 			text.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 			text.addListener(SWT.Modify, e -> onEdit.run());
@@ -53,7 +53,6 @@ final class SettingField {
 			if (path)
 				browse(fields, text, colors);
 		}
-		default -> throw new IllegalArgumentException(setting.name());
 		}
 		if (!setting.help().isEmpty())
 			rows.hint(setting.help());
