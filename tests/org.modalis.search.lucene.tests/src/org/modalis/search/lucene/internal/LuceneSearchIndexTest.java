@@ -19,11 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modalis.api.history.Conversation;
+import org.modalis.api.history.Figures;
 import org.modalis.api.history.Ids;
-import org.modalis.api.history.Message;
 import org.modalis.api.history.Message.State;
+import org.modalis.api.history.Message;
 import org.modalis.api.model.ModelId;
-import org.modalis.api.model.Usage;
 import org.modalis.api.search.SearchHit;
 import org.modalis.testkit.InMemoryHistoryStore;
 
@@ -130,8 +130,7 @@ class LuceneSearchIndexTest {
 		Message answer = Message.answer(Ids.next(), thread.id(), asked.id(), ModelId.parse("a/b"), "B", Instant.now());
 		store.append(answer);
 		assertEquals(List.of(), found("finally"));
-		store.finish(new Message(answer.id(), thread.id(), answer.parent(), answer.role(), "finally here", "", State.COMPLETE, "",
-				answer.model(), "B", Usage.UNKNOWN, Optional.empty(), Optional.empty(), answer.created()));
+		store.finish(answer.withText("finally here", "").ended(State.COMPLETE, "", Figures.NONE));
 		assertEquals(List.of("finally here"), found("finally"));
 		reopen();
 		assertEquals(List.of("finally here"), found("finally"));
