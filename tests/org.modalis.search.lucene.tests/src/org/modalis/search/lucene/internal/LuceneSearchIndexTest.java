@@ -152,6 +152,42 @@ class LuceneSearchIndexTest {
 	}
 
 	@Test
+	void findsWhatWasRestored() throws Exception {
+		Message message = add("there and back");
+		assertEquals(1, found("back").size());
+		store.branches().delete(message.id());
+		assertEquals(List.of(), found("back"));
+		store.branches().restore(message.id());
+		assertEquals(1, found("back").size());
+		store.delete(thread.id());
+		assertEquals(List.of(), found("back"));
+		store.restore(thread.id());
+		assertEquals(1, found("back").size());
+	}
+
+	@Test
+	void findsWhatWasRestoredWithoutIt() throws Exception {
+		Message message = add("there and back");
+		store.branches().delete(message.id());
+		assertEquals(List.of(), found("back"));
+		reopen();
+		assertEquals(List.of(), found("back"));
+		index.close();
+		store.branches().restore(message.id());
+		index = new LuceneSearchIndex(store.service(), workspace);
+		assertEquals(1, found("back").size());
+	}
+
+	@Test
+	void nothingOfATemporaryThreadGetsIntoTheIndex() throws Exception {
+		var temporary = store.createTemporary("Temporary", Optional.empty());
+		store.append(Message.user(Ids.next(), temporary.id(), Optional.empty(), "before the first search", Instant.now()));
+		assertEquals(List.of(), found("first"));
+		store.append(Message.user(Ids.next(), temporary.id(), Optional.empty(), "while it follows", Instant.now()));
+		assertEquals(List.of(), found("follows"));
+	}
+
+	@Test
 	void catchesUpWithWhatHappenedWithoutIt() throws Exception {
 		add("first");
 		assertEquals(1, found("first").size());

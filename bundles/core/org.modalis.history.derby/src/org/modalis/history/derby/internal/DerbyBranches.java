@@ -53,16 +53,22 @@ final class DerbyBranches implements BranchStore {
 			Optional<Tree> around = Optional.empty();
 			for (UUID id : ids) {
 				Optional<Node> node = here(connection, id);
-				if (node.isEmpty() || half.conversations().added(connection, node.get().conversation()).isEmpty())
+				if (node.isPresent() && around.isEmpty())
+					around = tree(half, connection, node.get());
+				if (node.isEmpty() || around.isEmpty())
 					continue;
-				if (around.isEmpty())
-					around = Optional.of(new Tree(connection, node.get().conversation(), node.get().depth()));
 				List<UUID> all = around.get().siblings(node.get()).stream().map(Node::id).toList();
 				if (all.contains(id))
 					found.put(id, new Siblings(all, all.indexOf(id)));
 			}
 			return found;
 		});
+	}
+
+	/** Empty when the conversation was deleted. */
+	private static Optional<Tree> tree(Half half, Connection connection, Node node) throws SQLException {
+		return half.conversations().added(connection, node.conversation())
+				.map(there -> new Tree(connection, node.conversation(), node.depth()));
 	}
 
 	/** A message that was not deleted; it may be in a conversation that was. */

@@ -53,10 +53,15 @@ final class DerbyHistoryStore implements HistoryStore, AutoCloseable {
 	private final UsageStore report;
 
 	DerbyHistoryStore(DerbyDatabase database, Faults faults, AttachmentFiles attachments, Clock clock) {
+		this(database, database, faults, attachments, clock);
+	}
+
+	/** @param engine boots Derby, for temporary threads */
+	DerbyHistoryStore(Database database, DerbyDatabase engine, Faults faults, AttachmentFiles attachments, Clock clock) {
 		this.clock = clock;
 		this.attachments = attachments;
 		opened = clock.instant();
-		halves = new Halves(database, faults, changes);
+		halves = new Halves(database, engine, faults, changes);
 		branches = new DerbyBranches(halves, clock);
 		threads = new DerbyThreads(halves);
 		prompts = new DerbyPrompts(halves.disk(), clock);

@@ -24,11 +24,12 @@ final class Halves implements AutoCloseable {
 	private Optional<MemoryDatabase> memory = Optional.empty();
 	private volatile Optional<Half> temporary = Optional.empty();
 
-	Halves(DerbyDatabase database, Faults faults, ChangeFeed changes) {
-		engine = database;
+	/** @param engine boots Derby, for the half in memory */
+	Halves(Database onDisk, DerbyDatabase engine, Faults faults, ChangeFeed changes) {
+		this.engine = engine;
 		this.faults = faults;
 		this.changes = changes;
-		disk = new Half(database, faults, changes, false);
+		disk = new Half(onDisk, faults, changes, false);
 	}
 
 	Half disk() {
