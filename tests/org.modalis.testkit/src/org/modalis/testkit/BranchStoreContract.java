@@ -103,6 +103,21 @@ public abstract class BranchStoreContract extends StoreContract {
 	}
 
 	@Test
+	void manyMessagesAtOnceShowTheBranchOfTheLast() throws HistoryException {
+		Message root = add(Optional.empty(), "root");
+		Message a = add(root, "a");
+		Message b = question(thread, Optional.of(root.id()), "b");
+		store.appendAll(List.of(b, question(thread, Optional.of(a.id()), "a end")));
+		assertEquals(List.of("root", "a", "a end"), shown());
+		branches().show(root.id());
+		assertEquals(List.of("root", "a", "a end"), shown());
+		branches().show(b.id());
+		assertEquals(List.of("root", "b"), shown());
+		branches().show(root.id());
+		assertEquals(List.of("root", "b"), shown());
+	}
+
+	@Test
 	void showingABranchMovesNoThread() throws HistoryException {
 		Message root = add(Optional.empty(), "root");
 		Message left = add(root, "left");

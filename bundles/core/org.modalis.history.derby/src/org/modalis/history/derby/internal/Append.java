@@ -28,6 +28,7 @@ final class Append {
 		private int added;
 		private Node last;
 		private boolean goesOn = true;
+		private int highest = Integer.MAX_VALUE;
 
 		Growing(int countBefore, Optional<UUID> leafBefore) {
 			this.countBefore = countBefore;
@@ -37,7 +38,10 @@ final class Append {
 		/** Takes a message in and returns its number. */
 		int add(Node node) {
 			Optional<UUID> end = last == null ? leafBefore : Optional.of(last.id());
-			goesOn &= node.parent().equals(end);
+			if (!node.parent().equals(end)) {
+				goesOn = false;
+				highest = Math.min(highest, Math.max(0, node.depth() - 1));
+			}
 			last = node;
 			return countBefore + ++added;
 		}
@@ -63,7 +67,7 @@ final class Append {
 		for (Map.Entry<UUID, Growing> each : growing.entrySet()) {
 			Growing grown = each.getValue();
 			if (!grown.goesOn)
-				new ShownBranch().show(connection, grown.last, grown.leafBefore);
+				new ShownBranch().show(connection, grown.last, grown.leafBefore, grown.highest);
 			conversations.grow(connection, each.getKey(), grown.last.id(), grown.added, now);
 		}
 	}

@@ -28,6 +28,11 @@ final class Columns {
 		return ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()).array();
 	}
 
+	/** For {@link Rows}, which sets null where it is given null. */
+	static byte[] bytesOrNull(Optional<UUID> id) {
+		return id.isPresent() ? bytes(id.get()) : null;
+	}
+
 	static UUID id(byte[] bytes) {
 		ByteBuffer buffer = ByteBuffer.wrap(bytes);
 		return new UUID(buffer.getLong(), buffer.getLong());

@@ -117,7 +117,7 @@ final class ConversationRows {
 
 	/** Sets the end of the branch that is shown. */
 	void show(Connection connection, UUID id, Optional<UUID> leaf) throws SQLException {
-		update(connection, "leaf_id = ?", id, leaf.map(Columns::bytes).orElse(null));
+		update(connection, "leaf_id = ?", id, Columns.bytesOrNull(leaf));
 	}
 
 	private static boolean update(Connection connection, String columns, UUID id, Object... values) throws SQLException {

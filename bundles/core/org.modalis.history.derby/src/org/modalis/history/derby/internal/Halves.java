@@ -21,6 +21,7 @@ final class Halves implements AutoCloseable {
 	private final ChangeFeed changes;
 	private final Half disk;
 	private final Set<UUID> inMemory = ConcurrentHashMap.newKeySet();
+	private boolean closed;
 	private Optional<MemoryDatabase> memory = Optional.empty();
 	private volatile Optional<Half> temporary = Optional.empty();
 
@@ -46,6 +47,8 @@ final class Halves implements AutoCloseable {
 	}
 
 	synchronized Half temporary() throws HistoryException {
+		if (closed)
+			throw Refusals.refused("The history is closed. Nothing was changed.");
 		if (temporary.isEmpty()) {
 			var thread = new StoreThread("history in memory"); // nobody may interrupt Derby
 			try (thread) {
@@ -72,6 +75,7 @@ final class Halves implements AutoCloseable {
 
 	@Override
 	public synchronized void close() {
+		closed = true;
 		temporary.ifPresent(Half::close);
 		memory.ifPresent(MemoryDatabase::close);
 		disk.close();

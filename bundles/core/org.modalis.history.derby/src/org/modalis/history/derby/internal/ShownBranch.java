@@ -19,13 +19,18 @@ final class ShownBranch {
 
 	/** Notes what must be for a branch to be the shown one down to a message; the forks below stay. Returns where it ends. */
 	Node show(Connection connection, Node message, Optional<UUID> shownBefore) throws SQLException {
+		return show(connection, message, shownBefore, message.depth());
+	}
+
+	/** @param highest the depth of the highest fork that got a child, which is looked at in any case */
+	Node show(Connection connection, Node message, Optional<UUID> shownBefore, int highest) throws SQLException {
 		var tree = new Tree(connection, message.conversation(), message.depth());
 		Optional<Node> before = shownBefore.isEmpty() ? Optional.empty() : rows.find(connection, shownBefore.get());
 		Node at = message;
 		while (true) {
 			while (before.isPresent() && before.get().depth() > at.depth())
 				before = tree.parent(before.get());
-			if (before.isPresent() && before.get().id().equals(at.id()))
+			if (before.isPresent() && before.get().id().equals(at.id()) && at.depth() <= highest)
 				break;
 			Optional<Node> parent = tree.parent(at);
 			if (parent.isEmpty())

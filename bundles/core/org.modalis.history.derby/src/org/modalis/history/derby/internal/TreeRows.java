@@ -57,7 +57,7 @@ final class TreeRows {
 	}
 
 	void setShownChild(Connection connection, UUID id, Optional<UUID> child) throws SQLException {
-		Rows.change(connection, "UPDATE messages SET shown_child_id = ? WHERE id = ?", child.map(Columns::bytes).orElse(null),
+		Rows.change(connection, "UPDATE messages SET shown_child_id = ? WHERE id = ?", Columns.bytesOrNull(child),
 				Columns.bytes(id));
 	}
 
