@@ -297,6 +297,11 @@ public abstract class HistoryStoreContract extends StoreContract {
 		assertEquals(Optional.of(asked), store.message(asked.id()));
 		assertEquals(List.of(asked), store.lastMessages(temporary.id(), 10));
 		assertFails(() -> store.append(question(kept, Optional.of(asked.id()), "below a temporary message")));
+		Message refused = question(temporary, Optional.of(Ids.next()), "parent unknown");
+		assertFails(() -> store.append(refused));
+		Message moved = refused.placed(refused.id(), kept.id(), Optional.empty());
+		store.append(moved);
+		assertEquals(Optional.of(moved), store.message(moved.id()));
 		store.delete(temporary.id());
 		assertEquals(List.of("Last", "First"), titles());
 	}

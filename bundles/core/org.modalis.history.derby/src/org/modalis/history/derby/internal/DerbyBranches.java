@@ -29,6 +29,8 @@ import org.modalis.history.derby.internal.TreeRows.Node;
 /** The tree operations in Derby. */
 final class DerbyBranches implements BranchStore {
 
+	private static final int STRETCH = 100;
+
 	private final Halves halves;
 	private final Clock clock;
 	private final TreeRows tree = new TreeRows();
@@ -183,17 +185,30 @@ final class DerbyBranches implements BranchStore {
 	}
 
 	private List<Message> copies(Connection connection, Node end, UUID into) throws SQLException {
-		var around = new Tree(connection, end.conversation(), end.depth());
-		var path = new ArrayList<UUID>();
-		for (Optional<Node> at = Optional.of(end); at.isPresent(); at = around.parent(at.get()))
-			path.add(at.get().id());
 		var copies = new ArrayList<Message>();
-		for (UUID id : path.reversed()) {
+		for (Message each : branch(connection, end)) {
 			Optional<UUID> parent = copies.isEmpty() ? Optional.empty() : Optional.of(copies.getLast().id());
-			Message copy = messages.findAnywhere(connection, id).orElseThrow().placed(Ids.next(), into, parent);
+			Message copy = each.placed(Ids.next(), into, parent);
 			copies.add(copy.state() != State.STREAMING ? copy
 					: copy.ended(State.STOPPED, "The thread was copied while this answer was coming.", copy.figures()));
 		}
 		return copies;
+	}
+
+	/** The branch down to a message, from its beginning; read in stretches, each with the siblings beside it. */
+	private List<Message> branch(Connection connection, Node end) throws SQLException {
+		var around = new Tree(connection, end.conversation(), end.depth());
+		var upwards = new ArrayList<UUID>();
+		for (Optional<Node> at = Optional.of(end); at.isPresent(); at = around.parent(at.get()))
+			upwards.add(at.get().id());
+		List<UUID> path = upwards.reversed();
+		var found = new ArrayList<Message>();
+		for (int depth = 0; depth < path.size(); depth += STRETCH) {
+			int last = Math.min(path.size(), depth + STRETCH) - 1;
+			var near = new HashMap<UUID, Message>();
+			messages.between(connection, end.conversation(), depth, last).forEach(each -> near.put(each.id(), each));
+			path.subList(depth, last + 1).forEach(id -> found.add(near.get(id)));
+		}
+		return found;
 	}
 }

@@ -174,11 +174,16 @@ final class DerbyHistoryStore implements HistoryStore, AutoCloseable {
 		Half half = halves.of(all.getFirst().conversation());
 		if (all.stream().anyMatch(message -> halves.of(message.conversation()) != half))
 			throw new IllegalArgumentException("Messages of temporary threads and of others cannot be added in one transaction");
-		halves.note(half, all.stream().map(Message::id).toList());
-		half.write(connection -> {
-			new Append(connection, half.conversations()).run(all, clock.instant());
-			return all.stream().map(message -> half.change(Kind.MESSAGE_ADDED, message)).toList();
-		});
+		List<UUID> noted = halves.note(half, all.stream().map(Message::id).toList());
+		try {
+			half.write(connection -> {
+				new Append(connection, half.conversations()).run(all, clock.instant());
+				return all.stream().map(message -> half.change(Kind.MESSAGE_ADDED, message)).toList();
+			});
+		} catch (HistoryException e) {
+			halves.forget(noted);
+			throw e;
+		}
 	}
 
 	@Override

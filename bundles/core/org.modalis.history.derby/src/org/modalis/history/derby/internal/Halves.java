@@ -67,10 +67,17 @@ final class Halves implements AutoCloseable {
 		}
 	}
 
-	/** Notes that threads or messages are in memory, if the half is. Before they are written, so that nobody misses them. */
-	void note(Half half, Collection<UUID> ids) {
-		if (half.temporary())
-			inMemory.addAll(ids);
+	/**
+	 * Notes that threads or messages are in memory, if the half is. Before they are written, so that nobody misses them.
+	 *
+	 * @return those that were not noted before, to be forgotten when the writing fails
+	 */
+	List<UUID> note(Half half, Collection<UUID> ids) {
+		return half.temporary() ? ids.stream().filter(inMemory::add).toList() : List.of();
+	}
+
+	void forget(List<UUID> noted) {
+		noted.forEach(inMemory::remove);
 	}
 
 	@Override
