@@ -33,7 +33,7 @@ import org.modalis.api.history.Ids;
 import org.modalis.api.history.Message;
 
 /** The files of attached contents. */
-@Timeout(60)
+@Timeout(120)
 class AttachmentFilesTest {
 
 	@TempDir
