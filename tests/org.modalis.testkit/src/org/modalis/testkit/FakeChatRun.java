@@ -7,10 +7,11 @@ import java.util.concurrent.CountDownLatch;
 import org.modalis.api.ProviderException;
 import org.modalis.api.chat.ChatListener;
 import org.modalis.api.chat.ChatRun;
+import org.modalis.api.history.Figures;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryStore;
-import org.modalis.api.history.Message;
 import org.modalis.api.history.Message.State;
+import org.modalis.api.history.Message;
 import org.modalis.api.model.Usage;
 
 /** One answer on its way, in the hands of a test or its script. Every answer takes 10 and 20 tokens. */
@@ -75,9 +76,8 @@ public final class FakeChatRun implements ChatRun {
 	}
 
 	private void end(State state, String note, Optional<ProviderException> error) {
-		answer = new Message(answer.id(), answer.conversation(), answer.parent(), answer.role(), text.toString(),
-				reasoning.toString(), state, note, answer.model(), answer.modelName(), Usage.of(10, 20),
-				Optional.of(Duration.ofMillis(20)), Optional.of(Duration.ofMillis(300)), answer.created());
+		answer = answer.withText(text.toString(), reasoning.toString()).ended(state, note, new Figures(Usage.of(10, 20),
+				Optional.empty(), Optional.of(Duration.ofMillis(20)), Optional.of(Duration.ofMillis(300))));
 		gone.run();
 		try {
 			if (history.isPresent())

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.modalis.api.ProviderException;
 import org.modalis.api.ProviderException.Kind;
 import org.modalis.api.chat.ChatRun;
+import org.modalis.api.history.Figures;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.Message;
 import org.modalis.api.history.Message.State;
@@ -201,8 +202,7 @@ final class ChatRunImpl implements ChatRun {
 	}
 
 	private Message withEnding(Ending ending) {
-		return new Message(answer.id(), answer.conversation(), answer.parent(), answer.role(), text.text(), text.reasoning(),
-				ending.state(), ending.note(), answer.model(), answer.modelName(), ending.usage(), text.firstPiece(),
-				Optional.of(text.elapsed()), answer.created());
+		var figures = new Figures(ending.usage(), Optional.empty(), text.firstPiece(), Optional.of(text.elapsed()));
+		return answer.withText(text.text(), text.reasoning()).ended(ending.state(), ending.note(), figures);
 	}
 }
