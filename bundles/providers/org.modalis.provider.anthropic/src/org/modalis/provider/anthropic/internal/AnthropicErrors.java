@@ -47,11 +47,11 @@ record AnthropicErrors(Optional<String> model) implements ErrorMapper {
 					+ "). Start a new one, shorten this one, or choose a model with a larger context window.");
 		// no credit and a spending limit come as invalid requests
 		var kind = Stream.of("credit balance", "usage limits").anyMatch(words::contains) ? Kind.QUOTA
-				: words.contains("content filtering") ? Kind.CONTENT : kind(text(error, "type"), status);
+				: words.contains("content filtering") ? Kind.CONTENT : kind(text(error, "type"), words, status);
 		return new ProviderException(kind, sentence(kind, reason));
 	}
 
-	private Kind kind(String type, int status) {
+	private Kind kind(String type, String words, int status) {
 		return switch (type) {
 		case "authentication_error", "permission_error" -> Kind.AUTH;
 		case "billing_error" -> Kind.QUOTA;
@@ -61,7 +61,7 @@ record AnthropicErrors(Optional<String> model) implements ErrorMapper {
 		case 400, 413, 422 -> Kind.UNSUPPORTED;
 		case 401, 403 -> Kind.AUTH;
 		case 402 -> Kind.QUOTA;
-		case 404 -> type.equals("not_found_error") && model.isPresent() ? Kind.UNKNOWN_MODEL : Kind.NOT_CONFIGURED;
+		case 404 -> model.isPresent() && words.contains("model") ? Kind.UNKNOWN_MODEL : Kind.NOT_CONFIGURED;
 		case 408 -> Kind.UNAVAILABLE;
 		case 429 -> Kind.RATE_LIMIT;
 		default -> status >= 500 ? Kind.UNAVAILABLE : Kind.BAD_ANSWER;

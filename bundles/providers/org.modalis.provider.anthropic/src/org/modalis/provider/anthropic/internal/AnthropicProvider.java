@@ -3,10 +3,12 @@ package org.modalis.provider.anthropic.internal;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.modalis.api.ProviderException;
 import org.modalis.api.ProviderException.Kind;
 import org.modalis.api.catalogue.CatalogueFile;
+import org.modalis.api.model.Capability;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.api.provider.CallContext;
 import org.modalis.api.provider.ChatAnswer;
@@ -30,6 +32,8 @@ import org.osgi.service.component.annotations.Component;
 public final class AnthropicProvider implements ChatProvider {
 	static final String ID = "anthropic";
 	private static final String VERSION = "2023-06-01";
+	/** No seed and no audio; and an answer is held to a schema, or to nothing. */
+	private static final Set<Capability> WITHOUT_PLACE = Set.of(Capability.SEED, Capability.AUDIO, Capability.JSON_MODE);
 
 	private final ProviderInfo info = ProviderInfo.of(ID, "Anthropic", "The Claude models of Anthropic.").at("https://api.anthropic.com")
 			.withKey(KeyUse.REQUIRED, "ANTHROPIC_API_KEY").withKeyPage("https://platform.claude.com/settings/keys");
@@ -58,7 +62,7 @@ public final class AnthropicProvider implements ChatProvider {
 
 	@Override
 	public ChatAnswer chat(ChatRequest request, ChatSink sink, CallContext context) throws ProviderException, InterruptedException {
-		request.refuseUnsupported();
+		request.refuseUnsupported(WITHOUT_PLACE);
 		var body = new AnthropicBody(request).write();
 		var errors = new AnthropicErrors(Optional.of(request.modelName()));
 		var call = authorized(HttpCall.post(URI.create(context.baseUrl() + "/v1/messages"), body.toString(), errors), context);

@@ -81,15 +81,19 @@ final class GeminiBody {
 	/** These models think unasked, and show it only when asked to. Gemini 2 thinks within a number of tokens, later ones at a level. */
 	private static JsonObject thinking(String model, Optional<ReasoningEffort> effort) {
 		var thinking = object("includeThoughts", !effort.equals(Optional.of(ReasoningEffort.NONE)));
-		if (effort.isPresent() && model.startsWith("gemini-2"))
-			thinking.addProperty("thinkingBudget", switch (effort.get()) {
-			case NONE -> 0;
-			case MINIMAL, LOW -> 1024;
-			case MEDIUM -> 8192;
-			case HIGH, XHIGH, MAX -> 24576;
-			});
-		else
-			effort.ifPresent(value -> thinking.addProperty("thinkingLevel", value.word()));
+		if (effort.isEmpty())
+			return thinking;
+		if (!model.startsWith("gemini-2")) {
+			thinking.addProperty("thinkingLevel", effort.get().word());
+			return thinking;
+		}
+		int tokens = switch (effort.get()) {
+		case NONE -> 0;
+		case MINIMAL, LOW -> 1024;
+		case MEDIUM -> 8192;
+		case HIGH, XHIGH, MAX -> 24576;
+		};
+		thinking.addProperty("thinkingBudget", tokens);
 		return thinking;
 	}
 
