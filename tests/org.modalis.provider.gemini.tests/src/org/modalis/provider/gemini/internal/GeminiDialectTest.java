@@ -48,7 +48,7 @@ class GeminiDialectTest {
 
 	private final GeminiProvider provider = new GeminiProvider();
 	private final VendorServer vendor = VendorServer.start();
-	private final RecordingSink sink = new RecordingSink();
+	private RecordingSink sink = new RecordingSink();
 
 	@AfterEach
 	void stopVendor() {
@@ -62,7 +62,7 @@ class GeminiDialectTest {
 		var answer = asked(MODEL, "thinking-tools.sse");
 		assertEquals("**Cities**\n\nTwo calls are needed.", sink.reasoning());
 		assertEquals("I ask for both.", sink.text());
-		assertEquals(List.of(new ToolCall("fc-7f3a", "weather", "{\"city\": \"Oslo\"}"), new ToolCall("fc-9b1c", "weather", "{\"city\": \"Rome\"}")),
+		assertEquals(List.of(new ToolCall("fc-7f3a", "weather", "{\"city\":\"Oslo\"}"), new ToolCall("fc-9b1c", "weather", "{\"city\":\"Rome\"}")),
 				answer.toolCalls());
 		assertEquals(Finish.TOOL_CALLS, answer.finish());
 		assertEquals(new Usage(92, 64, 38 + 47, 47, true), answer.usage());
@@ -207,6 +207,7 @@ class GeminiDialectTest {
 
 	private ChatAnswer asked(String model, String sample) throws Exception {
 		answers(model, sample(sample));
+		sink = new RecordingSink();
 		return provider.chat(new ChatRequest(model(model), List.of(new ChatMessage(Role.USER, "Oslo or Rome?")), ChatParameters.DEFAULT, TOOLS,
 				ToolChoice.AUTO), sink, context());
 	}

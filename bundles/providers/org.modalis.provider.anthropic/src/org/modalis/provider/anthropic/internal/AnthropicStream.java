@@ -19,6 +19,7 @@ import org.modalis.api.stream.JsonScanner;
 import org.modalis.api.stream.SseReader;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
@@ -113,11 +114,11 @@ final class AnthropicStream {
 		while (in.hasNext())
 			switch (in.nextName()) {
 			case "index" -> index = (int) in.nextLong();
-			case "content_block" -> start = JsonParser.parseString(in.rawValue()).getAsJsonObject();
+			case "content_block" -> start = tree(in);
 			case "delta" -> delta(in);
-			case "message" -> message(in);
-			case "usage" -> usage(in);
-			case "error" -> throw errors.inStream(JsonParser.parseString(in.rawValue()));
+			case "message" -> usage(tree(in).get("usage"));
+			case "usage" -> usage(tree(in));
+			case "error" -> throw errors.inStream(tree(in));
 			default -> in.skipValue();
 			}
 		in.endObject();
@@ -158,35 +159,25 @@ final class AnthropicStream {
 			}
 	}
 
-	private void message(JsonScanner in) throws IOException {
-		in.beginObject();
-		while (in.hasNext())
-			if (in.nextName().equals("usage"))
-				usage(in);
-			else
-				in.skipValue();
-		in.endObject();
-	}
-
 	/** The last count of each kind holds. */
-	private void usage(JsonScanner in) throws IOException {
-		if (in.takeNull())
+	private void usage(JsonElement said) {
+		if (!(said instanceof JsonObject counts))
 			return;
 		counted = true;
-		in.beginObject();
-		while (in.hasNext())
-			switch (in.nextName()) {
-			case "input_tokens" -> newInput = count(in, newInput);
-			case "cache_read_input_tokens" -> cacheReads = count(in, cacheReads);
-			case "cache_creation_input_tokens" -> cacheWrites = count(in, cacheWrites);
-			case "output_tokens" -> output = count(in, output);
-			default -> in.skipValue();
-			}
-		in.endObject();
+		newInput = count(counts, "input_tokens", newInput);
+		cacheReads = count(counts, "cache_read_input_tokens", cacheReads);
+		cacheWrites = count(counts, "cache_creation_input_tokens", cacheWrites);
+		output = count(counts, "output_tokens", output);
 	}
 
-	private static long count(JsonScanner in, long before) throws IOException {
-		return in.takeNull() ? before : Math.max(0, in.nextLong());
+	private static long count(JsonObject counts, String name, long before) {
+		var said = AnthropicModels.text(counts, name);
+		return said.matches("\\d{1,15}") ? Long.parseLong(said) : before;
+	}
+
+	/** For what comes once or twice in an answer. */
+	private static JsonObject tree(JsonScanner in) throws IOException {
+		return JsonParser.parseString(in.rawValue()) instanceof JsonObject object ? object : new JsonObject();
 	}
 
 	private static String text(JsonScanner in) throws IOException {

@@ -93,11 +93,11 @@ final class GeminiModels {
 		return new Abilities(can, source);
 	}
 
-	private static OptionalLong count(JsonObject entry, String name) {
+	static OptionalLong count(JsonObject entry, String name) {
 		return text(entry, name).matches("[1-9]\\d{0,11}") ? OptionalLong.of(Long.parseLong(text(entry, name))) : OptionalLong.empty();
 	}
 
-	private static String text(JsonObject object, String name) {
+	static String text(JsonObject object, String name) {
 		return object.get(name) != null && object.get(name).isJsonPrimitive() ? object.get(name).getAsString() : "";
 	}
 }

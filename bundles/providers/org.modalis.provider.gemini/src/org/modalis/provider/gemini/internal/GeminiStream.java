@@ -2,7 +2,6 @@ package org.modalis.provider.gemini.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,15 +33,14 @@ final class GeminiStream {
 	private final ToolCallPieces calls;
 	private final JsonObject signatures = new JsonObject();
 	private Finish finish;
-	private Usage usage = Usage.UNKNOWN;
+	/** As the last event told them. */
+	private String counts = "";
 
 	/** Of the part at hand. */
 	private String text;
 	private boolean thought;
 	private String signature;
-	private String id;
-	private String name;
-	private String arguments;
+	private String called;
 
 	GeminiStream(ChatSink sink, GeminiErrors errors, String model) {
 		this.sink = sink;
@@ -66,7 +64,7 @@ final class GeminiStream {
 		if (finish == Finish.STOP && calls.count() > 0)
 			finish = Finish.TOOL_CALLS;
 		var state = GeminiBody.object("model", model, "signatures", signatures);
-		return new ChatAnswer(finish, usage, calls.calls(),
+		return new ChatAnswer(finish, usage(), calls.calls(),
 				signatures.isEmpty() ? Optional.empty() : Optional.of(new VendorState(GeminiProvider.ID, state.toString())));
 	}
 
@@ -75,9 +73,9 @@ final class GeminiStream {
 		while (in.hasNext())
 			switch (in.nextName()) {
 			case "candidates" -> candidates(in);
-			case "usageMetadata" -> usage(in);
-			case "promptFeedback" -> feedback(in);
-			case "error" -> throw errors.inStream(JsonParser.parseString(in.rawValue()));
+			case "usageMetadata" -> counts = in.rawValue();
+			case "promptFeedback" -> feedback(tree(in.rawValue()));
+			case "error" -> throw errors.inStream(tree(in.rawValue()));
 			default -> in.skipValue();
 			}
 		in.endObject();
@@ -115,75 +113,56 @@ final class GeminiStream {
 		text = "";
 		thought = false;
 		signature = "";
-		name = "";
+		called = "";
 		in.beginObject();
 		while (in.hasNext())
 			switch (in.nextName()) {
 			case "text" -> text = text(in);
 			case "thought" -> thought = in.nextBoolean();
 			case "thoughtSignature" -> signature = text(in);
-			case "functionCall" -> call(in);
+			case "functionCall" -> called = in.rawValue();
 			default -> in.skipValue();
 			}
 		in.endObject();
-		if (!name.isEmpty())
-			calls.add(calls.count(), id, name, arguments);
-		else if (!text.isEmpty() && thought)
+		if (!called.isEmpty())
+			call(tree(called));
+		else if (!signature.isEmpty() && !thought)
+			signatures.addProperty("text", signature);
+		if (!text.isEmpty() && thought)
 			sink.reasoning(text);
 		else if (!text.isEmpty())
 			sink.text(text);
-		if (!signature.isEmpty() && !thought)
-			signatures.addProperty(name.isEmpty() ? "text" : id, signature);
 	}
 
 	/** A call comes whole, and from older models without an id. */
-	private void call(JsonScanner in) throws IOException {
-		id = "";
-		arguments = "{}";
-		in.beginObject();
-		while (in.hasNext())
-			switch (in.nextName()) {
-			case "id" -> id = text(in);
-			case "name" -> name = text(in);
-			case "args" -> arguments = in.rawValue();
-			default -> in.skipValue();
-			}
-		in.endObject();
-		if (id.isEmpty())
-			id = GeminiBody.OWN_ID + UUID.randomUUID();
+	private void call(JsonObject call) {
+		var id = GeminiModels.text(call, "id").isEmpty() ? GeminiBody.OWN_ID + UUID.randomUUID() : GeminiModels.text(call, "id");
+		calls.add(calls.count(), id, GeminiModels.text(call, "name"), call.has("args") ? call.get("args").toString() : "{}");
+		if (!signature.isEmpty())
+			signatures.addProperty(id, signature);
 	}
 
-	private void feedback(JsonScanner in) throws IOException, ProviderException {
-		in.beginObject();
-		while (in.hasNext())
-			if (in.nextName().equals("blockReason") && !text(in).equals("BLOCK_REASON_UNSPECIFIED"))
-				throw errors.error(Kind.CONTENT, "a filter blocked it");
-			else
-				in.skipValue();
-		in.endObject();
+	private void feedback(JsonObject said) throws ProviderException {
+		if (!GeminiModels.text(said, "blockReason").matches("|BLOCK_REASON_UNSPECIFIED"))
+			throw errors.error(Kind.CONTENT, "a filter blocked it");
 	}
 
 	/** The vendor counts thoughts beside the answer, and what its tools read beside the prompt. */
-	private void usage(JsonScanner in) throws IOException {
-		long prompt = 0;
-		long cached = 0;
-		long answer = 0;
-		long thoughts = 0;
-		in.beginObject();
-		while (in.hasNext())
-			switch (in.nextName()) {
-			case "promptTokenCount", "toolUsePromptTokenCount" -> prompt += count(in);
-			case "cachedContentTokenCount" -> cached = count(in);
-			case "candidatesTokenCount" -> answer = count(in);
-			case "thoughtsTokenCount" -> thoughts = count(in);
-			default -> in.skipValue();
-			}
-		in.endObject();
-		usage = new Usage(prompt, cached, 0, answer + thoughts, thoughts, Map.of(), true);
+	private Usage usage() {
+		if (counts.isEmpty())
+			return Usage.UNKNOWN;
+		var said = tree(counts);
+		long thoughts = count(said, "thoughtsTokenCount");
+		return new Usage(count(said, "promptTokenCount") + count(said, "toolUsePromptTokenCount"), count(said, "cachedContentTokenCount"),
+				count(said, "candidatesTokenCount") + thoughts, thoughts, true);
 	}
 
-	private static long count(JsonScanner in) throws IOException {
-		return in.takeNull() ? 0 : Math.max(0, in.nextLong());
+	private static long count(JsonObject counts, String name) {
+		return GeminiModels.count(counts, name).orElse(0);
+	}
+
+	private static JsonObject tree(String json) {
+		return JsonParser.parseString(json) instanceof JsonObject object ? object : new JsonObject();
 	}
 
 	private static String text(JsonScanner in) throws IOException {
