@@ -62,7 +62,8 @@ class AnthropicDialectTest {
 		var answer = recorded("claude-opus-4-8");
 		assertEquals("Two cities, two calls.", sink.reasoning());
 		assertEquals("I ask for both.", sink.text());
-		assertEquals(List.of(new ToolCall("toolu_01A", "weather", "{\"city\": \"Oslo\"}"), new ToolCall("toolu_01B", "weather", "{\"city\": \"Rome\"}")),
+		assertEquals(List.of(new ToolCall("toolu_01A", "weather", "{\"city\": \"Oslo\"}"),
+				new ToolCall("toolu_01B", "weather", "{\"city\": \"Rome\"}")),
 				answer.toolCalls());
 		assertEquals(Finish.TOOL_CALLS, answer.finish());
 		assertEquals(new Usage(21 + 2051 + 188, 2051, 188, 197, 0, Map.of(), true), answer.usage());
@@ -91,7 +92,8 @@ class AnthropicDialectTest {
 
 	@Test
 	void sendsArgumentsThatAreNoObjectAsText() throws Exception {
-		var said = List.of(new ChatMessage(Role.USER, "Hi"), new ChatMessage(Role.ASSISTANT, List.of(new ToolCall("c1", "weather", "{\"city\": \"Os"))),
+		var said = List.of(new ChatMessage(Role.USER, "Hi"),
+				new ChatMessage(Role.ASSISTANT, List.of(new ToolCall("c1", "weather", "{\"city\": \"Os"))),
 				new ChatMessage(Role.USER, List.of(new ToolResult("c1", "weather", "which city?"))));
 		var body = sent(new ChatRequest(model("claude-opus-4-8"), said, ChatParameters.DEFAULT, TOOLS, ToolChoice.AUTO)).toString();
 		assertTrue(body.contains("\"input\":{\"INVALID_JSON\":\"{\\\"city\\\": \\\"Os\"}"), body);
@@ -99,7 +101,8 @@ class AnthropicDialectTest {
 
 	@Test
 	void leavesOutMessagesWithoutAVisibleCharacter() throws Exception {
-		var said = List.of(new ChatMessage(Role.USER, "Hi"), new ChatMessage(Role.ASSISTANT, List.of(new Text(" \n"))), new ChatMessage(Role.USER, "Hello?"));
+		var said = List.of(new ChatMessage(Role.USER, "Hi"), new ChatMessage(Role.ASSISTANT, List.of(new Text(" \n"))),
+				new ChatMessage(Role.USER, "Hello?"));
 		assertEquals(2, sent(new ChatRequest(model("claude-opus-4-8"), said, ChatParameters.DEFAULT)).getAsJsonArray("messages").size());
 	}
 
@@ -219,7 +222,8 @@ class AnthropicDialectTest {
 			"413 | request_too_large | Too large | UNSUPPORTED | files", "504 | timeout_error | Late | UNAVAILABLE | Try again",
 			"529 | overloaded_error | Overloaded | UNAVAILABLE | overloaded" })
 	void everyErrorOfTheVendorHasItsRemedy(int status, String type, String message, Kind kind, String said) {
-		answers(VendorReply.json(status, "{\"type\":\"error\",\"error\":{\"type\":\"" + type + "\",\"message\":\"" + message + "\"},\"request_id\":\"r\"}"));
+		answers(VendorReply.json(status, "{\"type\":\"error\",\"error\":{\"type\":\"" + type + "\",\"message\":\"" + message
+				+ "\"},\"request_id\":\"r\"}"));
 		var error = assertThrows(ProviderException.class, () -> chat("claude-opus-5"));
 		assertEquals(kind, error.kind(), error.getMessage());
 		assertTrue(error.getMessage().contains(said), error.getMessage());
@@ -250,7 +254,8 @@ class AnthropicDialectTest {
 	}
 
 	private ChatRequest afterwards(ChatAnswer answer, String model) {
-		List<ContentPart> said = List.of(new Text("I ask for both."), answer.toolCalls().get(0), answer.toolCalls().get(1), answer.state().orElseThrow());
+		List<ContentPart> said = List.of(new Text("I ask for both."), answer.toolCalls().get(0), answer.toolCalls().get(1),
+				answer.state().orElseThrow());
 		List<ContentPart> results = List.of(new ToolResult("toolu_01A", "weather", "snow"), new ToolResult("toolu_01B", "weather", "sun"));
 		return new ChatRequest(model(model), List.of(new ChatMessage(Role.USER, "Oslo or Rome?"), new ChatMessage(Role.ASSISTANT, said),
 				new ChatMessage(Role.USER, results)), ChatParameters.DEFAULT, TOOLS, ToolChoice.AUTO);

@@ -62,7 +62,8 @@ class GeminiDialectTest {
 		var answer = asked(MODEL, "thinking-tools.sse");
 		assertEquals("**Cities**\n\nTwo calls are needed.", sink.reasoning());
 		assertEquals("I ask for both.", sink.text());
-		assertEquals(List.of(new ToolCall("fc-7f3a", "weather", "{\"city\":\"Oslo\"}"), new ToolCall("fc-9b1c", "weather", "{\"city\":\"Rome\"}")),
+		assertEquals(List.of(new ToolCall("fc-7f3a", "weather", "{\"city\":\"Oslo\"}"),
+				new ToolCall("fc-9b1c", "weather", "{\"city\":\"Rome\"}")),
 				answer.toolCalls());
 		assertEquals(Finish.TOOL_CALLS, answer.finish());
 		assertEquals(new Usage(92, 64, 38 + 47, 47, true), answer.usage());
@@ -112,8 +113,8 @@ class GeminiDialectTest {
 			"gemini-2.5-flash      | high    | {'includeThoughts':true,'thinkingBudget':24576}",
 			"gemini-2.5-flash-lite | none    | {'includeThoughts':false,'thinkingBudget':0}",
 			"gemini-2.5-pro        |         | {'includeThoughts':true}",
-			"gemini-3.5-flash      | minimal | {'includeThoughts':true,'thinkingLevel':'minimal'}",
-			"gemini-4-neon         | xhigh   | {'includeThoughts':true,'thinkingLevel':'xhigh'}",
+			"gemini-3.5-flash      | minimal | {'includeThoughts':true,'thinkingLevel':'MINIMAL'}",
+			"gemini-4-neon         | xhigh   | {'includeThoughts':true,'thinkingLevel':'XHIGH'}",
 			"gemini-unheard-of     |         | null" })
 	void asksEachModelToThinkInItsOwnWay(String name, String effort, String expected) throws Exception {
 		var parameters = ChatParameters.DEFAULT.withEffort(Optional.ofNullable(effort).map(ReasoningEffort::of));
@@ -187,11 +188,11 @@ class GeminiDialectTest {
 			"504 | DEADLINE_EXCEEDED | Late | UNAVAILABLE | Try again" })
 	void everyErrorOfTheVendorHasItsRemedy(int status, String word, String message, Kind kind, String said) {
 		for (var body : List.of("{\"error\":%s}", "[{\"error\":%s}]")) {
-			answers(MODEL, VendorReply.json(status, body.formatted("{\"code\":" + status + ",\"message\":\"" + message + "\",\"status\":\"" + word + "\"}"))
-					.header("Retry-After", "0"));
-			var error = assertThrows(ProviderException.class, this::chat);
-			assertEquals(kind, error.kind(), error.getMessage());
-			assertTrue(error.getMessage().contains(said), error.getMessage());
+			var error = "{\"code\":" + status + ",\"message\":\"" + message + "\",\"status\":\"" + word + "\"}";
+			answers(MODEL, VendorReply.json(status, body.formatted(error)).header("Retry-After", "0"));
+			var mapped = assertThrows(ProviderException.class, this::chat);
+			assertEquals(kind, mapped.kind(), mapped.getMessage());
+			assertTrue(mapped.getMessage().contains(said), mapped.getMessage());
 		}
 	}
 
@@ -213,7 +214,8 @@ class GeminiDialectTest {
 	}
 
 	private ChatRequest afterwards(ChatAnswer answer, String model) {
-		List<ContentPart> said = List.of(new Text("I ask for both."), answer.toolCalls().get(0), answer.toolCalls().get(1), answer.state().orElseThrow());
+		List<ContentPart> said = List.of(new Text("I ask for both."), answer.toolCalls().get(0), answer.toolCalls().get(1),
+				answer.state().orElseThrow());
 		List<ContentPart> results = List.of(new ToolResult("fc-7f3a", "weather", "snow"), new ToolResult("fc-9b1c", "weather", "sun"));
 		return new ChatRequest(model(model), List.of(new ChatMessage(Role.USER, "Oslo or Rome?"), new ChatMessage(Role.ASSISTANT, said),
 				new ChatMessage(Role.USER, results)), ChatParameters.DEFAULT, TOOLS, ToolChoice.AUTO);

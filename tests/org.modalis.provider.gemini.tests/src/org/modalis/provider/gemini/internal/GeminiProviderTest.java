@@ -182,7 +182,11 @@ class GeminiProviderTest extends ChatProviderContract {
 
 	@Override
 	protected JsonElement expected(Feature parameter) {
-		return parameter == Feature.JSON_MODE ? new JsonPrimitive("application/json") : super.expected(parameter);
+		return switch (parameter) {
+		case EFFORT -> new JsonPrimitive("HIGH");
+		case JSON_MODE -> new JsonPrimitive("application/json");
+		default -> super.expected(parameter);
+		};
 	}
 
 	@Override

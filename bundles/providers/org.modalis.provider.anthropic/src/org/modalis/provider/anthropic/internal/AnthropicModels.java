@@ -75,8 +75,8 @@ final class AnthropicModels {
 		} catch (JsonParseException e) {
 			cause = e;
 		}
-		throw new ProviderException(Kind.BAD_ANSWER, "Anthropic did not answer with a list of models. Check the base URL in the provider's settings.",
-				cause);
+		throw new ProviderException(Kind.BAD_ANSWER,
+				"Anthropic did not answer with a list of models. Check the base URL in the provider's settings.", cause);
 	}
 
 	/** A dated id stands for its alias too, and is priced as that. */
@@ -86,12 +86,13 @@ final class AnthropicModels {
 		var name = text(entry, "display_name").isBlank() ? id.name() : text(entry, "display_name");
 		var known = catalogue.find(id).or(() -> catalogue.find(alias));
 		var base = known.orElseGet(() -> ModelInfo.chat(id, name).withAbilities(ANY));
-		var limits = new Limits(count(entry, "max_input_tokens"), OptionalLong.empty(), count(entry, "max_tokens"), Optional.of(source));
-		var live = base.withLimits(limits).withAbilities(abilities(entry, base.abilities()));
-		listed.add(new ModelInfo(id, base.id().equals(id) ? base.displayName() : name + " (" + id.name() + ")", base.modality(), live.limits(),
-				base.pricing(), live.abilities(), base.lifecycle()));
+		var window = count(entry, "max_input_tokens");
+		var limits = new Limits(window, OptionalLong.empty(), count(entry, "max_tokens"), Optional.of(source));
+		var live = base.withLimits(window.isPresent() ? limits : base.limits()).withAbilities(abilities(entry, base.abilities()));
+		listed.add(live);
 		if (!base.id().equals(id))
-			listed.add(live);
+			listed.add(new ModelInfo(id, name + " (" + id.name() + ")", live.modality(), live.limits(), live.pricing(), live.abilities(),
+					live.lifecycle()));
 	}
 
 	/** What the list says of a model, beside what it does not speak of. */

@@ -84,7 +84,7 @@ final class GeminiBody {
 		if (effort.isEmpty())
 			return thinking;
 		if (!model.startsWith("gemini-2")) {
-			thinking.addProperty("thinkingLevel", effort.get().word());
+			thinking.addProperty("thinkingLevel", effort.get().name());
 			return thinking;
 		}
 		int tokens = switch (effort.get()) {

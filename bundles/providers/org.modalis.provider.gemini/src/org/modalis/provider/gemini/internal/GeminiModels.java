@@ -80,8 +80,9 @@ final class GeminiModels {
 		var id = new ModelId(GeminiProvider.ID, name);
 		var title = text(entry, "displayName").isBlank() ? name : text(entry, "displayName");
 		var base = catalogue.find(id).orElseGet(() -> ModelInfo.chat(id, title).withAbilities(unknown(entry)));
-		return Optional.of(base.withLimits(new Limits(count(entry, "inputTokenLimit"), OptionalLong.empty(), count(entry, "outputTokenLimit"),
-				Optional.of(source))));
+		var window = count(entry, "inputTokenLimit");
+		var limits = new Limits(window, OptionalLong.empty(), count(entry, "outputTokenLimit"), Optional.of(source));
+		return Optional.of(base.withLimits(window.isPresent() ? limits : base.limits()));
 	}
 
 	/** The list says of a new model only whether it thinks. */
