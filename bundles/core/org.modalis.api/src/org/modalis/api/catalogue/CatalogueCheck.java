@@ -13,7 +13,7 @@ import org.modalis.api.model.ModelId;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.api.model.Pricing;
 
-/** Finds entries of a catalogue that are incomplete or contradict themselves. Stateless. */
+/** Finds entries of a catalogue that are incomplete or contradict themselves. Stateless, so for any thread; throws nothing. */
 public final class CatalogueCheck {
 	private CatalogueCheck() {
 	}
