@@ -127,9 +127,9 @@ abstract class AnsweringContract extends SendingContract {
 
 	@Test
 	void understandsAnAnswerThatIsCutAnywhere() throws Exception {
-		var all = noise() + piece(WORDS) + end();
-		answers(stream().then(all));
-		for (int cut = 1; cut <= all.getBytes(StandardCharsets.UTF_8).length; cut++) {
+		var cutHere = noise() + piece(WORDS);
+		answers(stream().then(cutHere + end()));
+		for (int cut = 1; cut <= cutHere.getBytes(StandardCharsets.UTF_8).length; cut++) {
 			takeNewSink();
 			var torn = context().withTransport(new TornTransport(context().transport(), cut));
 			assertEquals(Finish.STOP, provider().chat(request(MODEL), sink, torn).finish(), "cut after " + cut);

@@ -35,7 +35,10 @@ import com.google.gson.JsonPrimitive;
 /**
  * A provider whose vendor speaks OpenAI's chat completions: {@code POST {base}/chat/completions} streamed as server-sent events,
  * and {@code GET {base}/models}. A subclass says who it is and overrides the hooks where its vendor differs. Its models come
- * from {@code catalogue.json} beside it and from the vendor's list. Immutable, so for any thread.
+ * from {@code catalogue.json} beside it and from the vendor's list. Immutable, so for any thread; the hooks are
+ * called from several at once.
+ * <p>
+ * Errors get their kind from the vendor's code and type, then from the HTTP status, and a sentence of ours. Counts are tokens.
  * <p>
  * Source: the OpenAPI description of the vendor, <a href="https://github.com/openai/openai-openapi">openai-openapi</a>, 2026-08-21.
  */

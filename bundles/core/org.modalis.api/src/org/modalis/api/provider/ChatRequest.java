@@ -15,7 +15,8 @@ import org.modalis.api.model.ModelInfo;
 import org.modalis.api.model.ReasoningEffort;
 
 /**
- * One question with all that came before it.
+ * One question with all that came before it. Immutable, so for any thread; files are not copied. A conversation that does not end
+ * with the user is an {@link IllegalArgumentException}.
  *
  * @param model which model answers, with what is known of it
  * @param messages the conversation, oldest first, ending with the user's message; system text is in {@code parameters}

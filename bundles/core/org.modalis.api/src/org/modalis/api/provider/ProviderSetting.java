@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /**
  * One setting that a provider declares. It is kept as text under {@code provider.<id>.<name>}; a secret is never a setting.
+ * Immutable; a name or a label that cannot be is an {@link IllegalArgumentException}.
  *
  * @param name the last part of its key: letters and digits, for example {@code modelFolder}
  * @param label what people read
