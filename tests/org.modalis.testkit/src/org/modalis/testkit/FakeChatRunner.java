@@ -53,6 +53,11 @@ public final class FakeChatRunner implements ChatRunner {
 		refusal = Optional.of(new ChatRefusedException(kind, sentence));
 	}
 
+	/** Lets every later question be refused, perhaps with a successor of its model. */
+	public void refuse(ChatRefusedException with) {
+		refusal = Optional.of(with);
+	}
+
 	/** The answer that is coming in a thread. */
 	public FakeChatRun in(UUID conversation) {
 		return running.get(conversation);

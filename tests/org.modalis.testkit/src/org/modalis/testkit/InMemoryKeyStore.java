@@ -62,6 +62,11 @@ public final class InMemoryKeyStore implements KeyStore {
 	}
 
 	@Override
+	public void store(String providerId, String host, Secret key) {
+		store(providerId, host, DEFAULT_LABEL, key);
+	}
+
+	@Override
 	public void activate(String providerId, String host, String label) throws KeyStoreException {
 		synchronized (this) {
 			get(providerId, host, label);
