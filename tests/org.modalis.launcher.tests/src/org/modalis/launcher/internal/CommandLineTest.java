@@ -23,7 +23,7 @@ class CommandLineTest {
 
 	@Test
 	void opensTheWindowWithoutArguments() {
-		assertEquals(new CommandLine(Optional.empty(), false, List.of()), parse());
+		assertEquals(new CommandLine(Optional.empty(), List.of(), false, List.of()), parse());
 	}
 
 	@ParameterizedTest
@@ -52,6 +52,16 @@ class CommandLineTest {
 	void asksForTheMissingFolder(String argument) {
 		var refusal = assertThrows(IllegalArgumentException.class, () -> parse("chat", argument));
 		assertTrue(refusal.getMessage().contains("needs a folder"));
+	}
+
+	@Test
+	void handsWhatOpensTheSecureStorageToEquinoxInFrontOfACommand() {
+		var line = parse("-eclipse.password", "secret.txt", "-eclipse.keyring", "/tmp/keys", "chat", "-eclipse.password");
+		assertTrue(line.command());
+		assertEquals(List.of("-eclipse.password", Path.of("secret.txt").toAbsolutePath().toString(), "-eclipse.keyring", "/tmp/keys"),
+				line.storage());
+		assertEquals(List.of("chat", "-eclipse.password"), line.rest());
+		assertThrows(IllegalArgumentException.class, () -> parse("-eclipse.password"));
 	}
 
 	@Test

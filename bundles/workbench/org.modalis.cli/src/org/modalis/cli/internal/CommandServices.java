@@ -6,10 +6,13 @@ import java.util.Optional;
 
 import org.modalis.api.chat.ChatRunner;
 import org.modalis.api.history.HistoryService;
+import org.modalis.api.integration.Integration;
 import org.modalis.api.keys.KeyStore;
+import org.modalis.api.registry.ConnectionTest;
 import org.modalis.api.registry.ModelRegistry;
 import org.modalis.api.search.SearchIndex;
 import org.modalis.api.settings.Settings;
+import org.modalis.api.usage.UsageLedger;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,17 +22,24 @@ import org.osgi.service.component.annotations.Reference;
 public final class CommandServices {
 
 	private final ChatRunner chat;
+	private final ConnectionTest connections;
 	private final HistoryService history;
+	private final List<Integration> integrations;
 	private final KeyStore keys;
+	private final UsageLedger ledger;
 	private final ModelRegistry registry;
 	private final List<SearchIndex> search;
 	private final Settings settings;
 
 	/** @param search empty or one: without an index everything but searching works */
 	@Activate
-	public CommandServices(@Reference ChatRunner chat, @Reference HistoryService history, @Reference KeyStore keys,
+	public CommandServices(@Reference ChatRunner chat, @Reference ConnectionTest connections, @Reference HistoryService history,
+			@Reference List<Integration> integrations, @Reference KeyStore keys, @Reference UsageLedger ledger,
 			@Reference ModelRegistry registry, @Reference List<SearchIndex> search, @Reference Settings settings) {
 		this.chat = Objects.requireNonNull(chat);
+		this.connections = Objects.requireNonNull(connections);
+		this.integrations = List.copyOf(integrations);
+		this.ledger = Objects.requireNonNull(ledger);
 		this.history = Objects.requireNonNull(history);
 		this.keys = Objects.requireNonNull(keys);
 		this.registry = Objects.requireNonNull(registry);
@@ -39,6 +49,18 @@ public final class CommandServices {
 
 	ChatRunner chat() {
 		return chat;
+	}
+
+	ConnectionTest connections() {
+		return connections;
+	}
+
+	List<Integration> integrations() {
+		return integrations;
+	}
+
+	UsageLedger ledger() {
+		return ledger;
 	}
 
 	HistoryService history() {

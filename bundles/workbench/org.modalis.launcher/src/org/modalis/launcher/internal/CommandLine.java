@@ -12,20 +12,25 @@ import java.util.Optional;
  * is left for it.
  *
  * @param workspace the folder given with {@code --workspace}, which may stand anywhere before {@code --}
+ * @param storage where the secure storage is and what opens it ({@code -eclipse.keyring FILE}, {@code -eclipse.password FILE}), for
+ *        Equinox in front of a window or a command alike
  * @param command whether the rest is for the command line; a single dash in front marks an argument of Equinox and keeps the window
  * @param rest everything else in its order
  */
-record CommandLine(Optional<Path> workspace, boolean command, List<String> rest) {
+record CommandLine(Optional<Path> workspace, List<String> storage, boolean command, List<String> rest) {
 
 	private static final String WORKSPACE = "--workspace";
+	private static final List<String> STORAGE = List.of("-eclipse.keyring", "-eclipse.password");
 
 	CommandLine {
+		storage = List.copyOf(storage);
 		rest = List.copyOf(rest);
 	}
 
-	/** @throws IllegalArgumentException with a sentence for the user when {@code --workspace} has no folder */
+	/** @throws IllegalArgumentException with a sentence for the user when {@code --workspace} has no folder or an option no file */
 	static CommandLine parse(List<String> arguments) {
 		var rest = new ArrayList<String>();
+		var storage = new ArrayList<String>();
 		Optional<Path> workspace = Optional.empty();
 		var left = arguments.iterator();
 		while (left.hasNext()) {
@@ -34,13 +39,15 @@ record CommandLine(Optional<Path> workspace, boolean command, List<String> rest)
 				workspace = Optional.of(folder(left.hasNext() ? left.next() : ""));
 			} else if (argument.startsWith(WORKSPACE + "=")) {
 				workspace = Optional.of(folder(argument.substring(WORKSPACE.length() + 1)));
+			} else if (STORAGE.contains(argument) && rest.isEmpty()) {
+				storage.addAll(List.of(argument, file(argument, left.hasNext() ? left.next() : "")));
 			} else {
 				rest.add(argument);
 				if (argument.equals("--"))
 					left.forEachRemaining(rest::add);
 			}
 		}
-		return new CommandLine(workspace, isCommand(rest), rest);
+		return new CommandLine(workspace, storage, isCommand(rest), rest);
 	}
 
 	/** The rest in one word that Equinox cannot take for an argument of its own: each ends with a NUL byte, the whole is base64. */
@@ -55,6 +62,12 @@ record CommandLine(Optional<Path> workspace, boolean command, List<String> rest)
 			return false;
 		String first = rest.getFirst();
 		return !first.startsWith("-") || first.startsWith("--") || first.equals("-h") || first.equals("-V");
+	}
+
+	private static String file(String option, String name) {
+		if (name.isBlank() || name.startsWith("-"))
+			throw new IllegalArgumentException(option + " needs a file, for example: " + option + " ~/.modalis/password");
+		return Path.of(name).toAbsolutePath().normalize().toString();
 	}
 
 	private static Path folder(String name) {

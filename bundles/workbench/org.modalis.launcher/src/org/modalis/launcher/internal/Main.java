@@ -53,6 +53,7 @@ public final class Main {
 
 	private static List<String> applicationArguments(CommandLine commandLine) {
 		var arguments = new ArrayList<>(List.of("-nosplash", "-suppressErrors"));
+		arguments.addAll(commandLine.storage());
 		if (commandLine.command())
 			arguments.addAll(List.of("-application", "org.modalis.cli.application"));
 		else

@@ -54,6 +54,16 @@ class RulesTest {
 	}
 
 	@Test
+	void namesAnIntegrationThatSeesMoreThanItsContract() throws IOException {
+		bundle("bundles/workbench/org.modalis.integrations", "org.modalis.integrations",
+				"Import-Package: org.modalis.api.integration,org.modalis.api.keys,org.eclipse.swt.widgets");
+		var violations = LayerRule.violations(House.at(root));
+		assertEquals(2, violations.size(), violations.toString());
+		assertTrue(violations.get(0).contains("imports org.modalis.api.keys"), violations.toString());
+		assertTrue(violations.get(1).contains("imports org.eclipse.swt.widgets"), violations.toString());
+	}
+
+	@Test
 	void namesAnExportWithoutAVersion() throws IOException {
 		bundle("bundles/core/org.modalis.api", "org.modalis.api", "Export-Package: org.modalis.api.a;version=\"1.0.0\",org.modalis.api.b");
 		var violations = ExportRule.violations(House.at(root));

@@ -24,6 +24,7 @@ final class StateWords {
 		case NOT_CONFIGURED -> "Not set up";
 		case UNREACHABLE -> "Not reachable";
 		case FAILING -> "Refused";
+		case DISABLED -> "Switched off";
 		};
 	}
 
@@ -33,7 +34,7 @@ final class StateWords {
 		case READY -> ThemeColor.OK;
 		case UNREACHABLE -> ThemeColor.WARN;
 		case FAILING -> ThemeColor.BAD;
-		case CHECKING, NOT_CONFIGURED -> ThemeColor.MUTE;
+		case CHECKING, NOT_CONFIGURED, DISABLED -> ThemeColor.MUTE;
 		};
 	}
 
@@ -44,7 +45,7 @@ final class StateWords {
 		case CHECKING -> "Asking…";
 		case READY -> "Answered, " + models(entry.models().size()) + ", last tried " + time(state.since(), zone, locale)
 				+ (state.detail().isEmpty() ? "" : ". " + state.detail());
-		case NOT_CONFIGURED -> capitalised(state.detail());
+		case NOT_CONFIGURED, DISABLED -> capitalised(state.detail());
 		case UNREACHABLE, FAILING -> capitalised(state.detail()) + ", last tried " + time(state.since(), zone, locale);
 		};
 	}
