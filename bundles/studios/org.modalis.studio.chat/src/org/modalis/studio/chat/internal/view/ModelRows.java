@@ -38,6 +38,7 @@ final class ModelRows implements RowSource {
 		case ACTIVE -> "";
 		case DEPRECATED -> life.date().map(date -> " · ends " + date).orElse(" · ends soon");
 		case RETIRED -> life.callableOn(LocalDate.now()) ? " · ends soon" : " · retired";
+		case NOT_OFFERED -> " · not offered";
 		};
 		return new Row(model.displayName(), window + end, chosen.filter(model.id()::equals).isPresent() ? "✓ in use" : "");
 	}
