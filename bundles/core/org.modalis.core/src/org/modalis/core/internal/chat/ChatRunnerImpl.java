@@ -98,8 +98,8 @@ public final class ChatRunnerImpl implements ChatRunner {
 	private ChatRun start(Message question, Message answer, ModelCheck target, ChatParameters parameters, Prompt prompt,
 			Keeping keeping, ChatListener listener) {
 		var text = new AnswerText(listener, log);
-		var context = contexts.patient(target.entry().info(), text::waiting);
 		var request = new ChatRequest(target.model(), prompt.messages(), parameters);
+		var context = contexts.chat(target.entry().info(), request, text::waiting);
 		var call = new ProviderCall(target, request, context, prompt.note(), log);
 		var leaving = new LeavingProvider(registry);
 		var run = new ChatRunImpl(question, answer, call, text, keeping, saveEvery, ended -> {
