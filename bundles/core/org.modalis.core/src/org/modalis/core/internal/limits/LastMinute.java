@@ -56,6 +56,8 @@ final class LastMinute {
 
 	/** The first moment from {@code from} on at which a call with so many tokens fits; one beyond the limit goes alone. */
 	long earliest(long from, long tokens, RateLimits limits) {
+		if (limits.requestsPerMinute().isEmpty() && limits.tokensPerMinute().isEmpty())
+			return from;
 		long calls = 0;
 		long sum = 0;
 		for (var entry : entries)
