@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.modalis.core.internal.transport.Running.run;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,12 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +42,7 @@ import org.modalis.api.transport.HttpAnswer;
 import org.modalis.api.transport.HttpCall;
 import org.modalis.api.transport.HttpTransport;
 import org.modalis.core.internal.limits.Allowance;
+import org.modalis.core.internal.transport.Running.Threads;
 import org.modalis.testkit.VendorReply;
 import org.modalis.testkit.VendorServer;
 
@@ -53,10 +52,6 @@ class HttpTransportTest {
 	private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 	private static final String CANARY = "sk-canary-8f3b1c";
 	private static final ErrorMapper SILENT = answer -> null;
-
-	private enum Threads {
-		VIRTUAL, PLATFORM
-	}
 
 	private final VendorServer vendor = VendorServer.start();
 	private final List<Duration> slept = new ArrayList<>();
@@ -457,24 +452,6 @@ class HttpTransportTest {
 		@Override
 		public void close() {
 			transport.close();
-		}
-	}
-
-	private static <T> Running run(Threads kind, Callable<T> work) {
-		var task = new FutureTask<>(work::call);
-		return new Running(task, (kind == Threads.VIRTUAL ? Thread.ofVirtual() : Thread.ofPlatform().daemon()).start(task));
-	}
-
-	private record Running(FutureTask<?> task, Thread thread) {
-
-		void interrupt() {
-			thread.interrupt();
-		}
-
-		/** The product promises a second; a loaded test machine gets five. */
-		void assertInterrupted() {
-			var thrown = assertThrows(ExecutionException.class, () -> task.get(5, TimeUnit.SECONDS));
-			assertInstanceOf(InterruptedException.class, thrown.getCause());
 		}
 	}
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.zip.GZIPInputStream;
 
@@ -119,6 +120,10 @@ final class Exchange implements AutoCloseable {
 		} catch (IOException e) {
 			throwIfInterrupted();
 			throw failed(e);
+		} catch (CancellationException e) {
+			// the guard was quicker than the client took a connection out of its pool
+			throwIfInterrupted();
+			throw failed(new IOException(e));
 		}
 		// an answer although nothing was sent to the server is the proxy's own
 		if (proxy.isPresent() && (line.connection().isEmpty() || response.getCode() == 407))
