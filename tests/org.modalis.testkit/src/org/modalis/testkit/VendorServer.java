@@ -95,6 +95,12 @@ public final class VendorServer implements Closeable {
 		return List.copyOf(requests);
 	}
 
+	/** Forgets the requests so far: a test of many thousands would otherwise measure them. */
+	public void forgetRequests() {
+		requests.clear();
+		unread.clear();
+	}
+
 	/** The next request that no caller has awaited yet; waits for it. */
 	public VendorRequest awaitRequest() throws InterruptedException {
 		var request = unread.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

@@ -52,7 +52,8 @@ final class Cli {
 		var line = new CommandLine(new ModalisCommand()).addSubcommand(new ChatCommand(invocation))
 				.addSubcommand(new ModelsCommand(invocation)).addSubcommand(new ProvidersCommand(invocation))
 				.addSubcommand(history).addSubcommand(new SettingsCommand(invocation))
-				.addSubcommand(new KeysCommand(invocation)).addSubcommand(new HelpCommand());
+				.addSubcommand(new KeysCommand(invocation)).addSubcommand(new CallsCommand(invocation))
+				.addSubcommand(new HelpCommand());
 		addHelp(line);
 		// A question is text: an @ at its beginning names no file, and quotes belong to it.
 		return line.setExpandAtFiles(false).setTrimQuotes(false).setInterpolateVariables(false)

@@ -10,6 +10,7 @@ import org.modalis.api.keys.KeyStore;
 import org.modalis.api.registry.ModelRegistry;
 import org.modalis.api.search.SearchIndex;
 import org.modalis.api.settings.Settings;
+import org.modalis.api.transport.CallLog;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,6 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = CommandServices.class)
 public final class CommandServices {
 
+	private final CallLog calls;
 	private final ChatRunner chat;
 	private final HistoryService history;
 	private final KeyStore keys;
@@ -27,14 +29,19 @@ public final class CommandServices {
 
 	/** @param search empty or one: without an index everything but searching works */
 	@Activate
-	public CommandServices(@Reference ChatRunner chat, @Reference HistoryService history, @Reference KeyStore keys,
-			@Reference ModelRegistry registry, @Reference List<SearchIndex> search, @Reference Settings settings) {
+	public CommandServices(@Reference CallLog calls, @Reference ChatRunner chat, @Reference HistoryService history,
+			@Reference KeyStore keys, @Reference ModelRegistry registry, @Reference List<SearchIndex> search, @Reference Settings settings) {
+		this.calls = Objects.requireNonNull(calls);
 		this.chat = Objects.requireNonNull(chat);
 		this.history = Objects.requireNonNull(history);
 		this.keys = Objects.requireNonNull(keys);
 		this.registry = Objects.requireNonNull(registry);
 		this.search = List.copyOf(search);
 		this.settings = Objects.requireNonNull(settings);
+	}
+
+	CallLog calls() {
+		return calls;
 	}
 
 	ChatRunner chat() {

@@ -8,16 +8,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the user wrote after {@code modalis}, sorted: where the workspace is, whether a window or a command is wanted, and what
- * is left for it.
+ * What the user wrote after {@code modalis}, sorted: where the workspace is, whether anything may leave this machine, whether a
+ * window or a command is wanted, and what is left for it.
  *
  * @param workspace the folder given with {@code --workspace}, which may stand anywhere before {@code --}
+ * @param offline whether {@code --offline} stood anywhere before {@code --}
  * @param command whether the rest is for the command line; a single dash in front marks an argument of Equinox and keeps the window
  * @param rest everything else in its order
  */
-record CommandLine(Optional<Path> workspace, boolean command, List<String> rest) {
+record CommandLine(Optional<Path> workspace, boolean offline, boolean command, List<String> rest) {
 
 	private static final String WORKSPACE = "--workspace";
+	private static final String OFFLINE = "--offline";
 
 	CommandLine {
 		rest = List.copyOf(rest);
@@ -27,6 +29,7 @@ record CommandLine(Optional<Path> workspace, boolean command, List<String> rest)
 	static CommandLine parse(List<String> arguments) {
 		var rest = new ArrayList<String>();
 		Optional<Path> workspace = Optional.empty();
+		boolean offline = false;
 		var left = arguments.iterator();
 		while (left.hasNext()) {
 			String argument = left.next();
@@ -34,13 +37,15 @@ record CommandLine(Optional<Path> workspace, boolean command, List<String> rest)
 				workspace = Optional.of(folder(left.hasNext() ? left.next() : ""));
 			} else if (argument.startsWith(WORKSPACE + "=")) {
 				workspace = Optional.of(folder(argument.substring(WORKSPACE.length() + 1)));
+			} else if (argument.equals(OFFLINE)) {
+				offline = true;
 			} else {
 				rest.add(argument);
 				if (argument.equals("--"))
 					left.forEachRemaining(rest::add);
 			}
 		}
-		return new CommandLine(workspace, isCommand(rest), rest);
+		return new CommandLine(workspace, offline, isCommand(rest), rest);
 	}
 
 	/** The rest in one word that Equinox cannot take for an argument of its own: each ends with a NUL byte, the whole is base64. */
