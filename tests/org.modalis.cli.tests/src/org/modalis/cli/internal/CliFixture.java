@@ -31,6 +31,7 @@ import org.modalis.testkit.FakeChatRunner;
 import org.modalis.testkit.FakeConnectionTest;
 import org.modalis.testkit.FakeModelRegistry;
 import org.modalis.testkit.FakeProvider;
+import org.modalis.testkit.InMemoryCallLog;
 import org.modalis.testkit.InMemoryHistoryStore;
 import org.modalis.testkit.InMemoryKeyStore;
 import org.modalis.testkit.InMemorySettings;
@@ -47,6 +48,7 @@ final class CliFixture {
 	final FakeChatRunner runner = new FakeChatRunner(store);
 	final FakeModelRegistry registry = new FakeModelRegistry();
 	final InMemorySettings settings = new InMemorySettings();
+	final InMemoryCallLog calls = new InMemoryCallLog();
 	final InMemoryKeyStore keys = new InMemoryKeyStore();
 	final FakeConnectionTest connections = new FakeConnectionTest();
 	final List<Integration> integrations = new ArrayList<>();
@@ -88,7 +90,7 @@ final class CliFixture {
 		err.reset();
 		var terminal = new Terminal(new PrintStream(outTarget, false, StandardCharsets.UTF_8),
 				new PrintStream(err, false, StandardCharsets.UTF_8), input, Optional::empty);
-		var services = new CommandServices(runner, connections, history, integrations, keys, ledger, registry, List.of(search()), settings);
+		var services = new CommandServices(calls, runner, connections, history, integrations, keys, ledger, registry, List.of(search()), settings);
 		return new Cli(new Invocation(terminal, () -> services, patience, ZoneOffset.UTC, "1.0.0", bugs::add))
 				.run(List.of(arguments));
 	}

@@ -23,7 +23,7 @@ class CommandLineTest {
 
 	@Test
 	void opensTheWindowWithoutArguments() {
-		assertEquals(new CommandLine(Optional.empty(), List.of(), false, List.of()), parse());
+		assertEquals(new CommandLine(Optional.empty(), List.of(), false, false, List.of()), parse());
 	}
 
 	@ParameterizedTest
@@ -45,6 +45,17 @@ class CommandLineTest {
 		assertEquals(Optional.of(Path.of("/tmp/a").toAbsolutePath()), line.workspace());
 		assertEquals(List.of("chat", "text", "--", "--workspace", "/tmp/b"), line.rest());
 		assertEquals(Path.of("x").toAbsolutePath(), parse("--workspace=x").workspace().orElseThrow());
+	}
+
+	@Test
+	void takesOfflineFromAnywhereBeforeTheDoubleDash() {
+		var window = parse("--offline");
+		assertTrue(window.offline());
+		assertFalse(window.command());
+		var line = parse("chat", "text", "--offline", "--json");
+		assertTrue(line.offline());
+		assertEquals(List.of("chat", "text", "--json"), line.rest());
+		assertFalse(parse("chat", "--", "--offline").offline());
 	}
 
 	@ParameterizedTest

@@ -54,6 +54,7 @@ final class Cli {
 				.addSubcommand(new ModelsCommand(invocation)).addSubcommand(new ProvidersCommand(invocation))
 				.addSubcommand(history).addSubcommand(new SettingsCommand(invocation))
 				.addSubcommand(new KeysCommand(invocation)).addSubcommand(new IntegrationsCommand(invocation))
+				.addSubcommand(new CallsCommand(invocation))
 				.addSubcommand(new HelpCommand());
 		addHelp(line);
 		// A question is text: an @ at its beginning names no file, and quotes belong to it.

@@ -12,6 +12,7 @@ import org.modalis.api.registry.ConnectionTest;
 import org.modalis.api.registry.ModelRegistry;
 import org.modalis.api.search.SearchIndex;
 import org.modalis.api.settings.Settings;
+import org.modalis.api.transport.CallLog;
 import org.modalis.api.usage.UsageLedger;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,6 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = CommandServices.class)
 public final class CommandServices {
 
+	private final CallLog calls;
 	private final ChatRunner chat;
 	private final ConnectionTest connections;
 	private final HistoryService history;
@@ -33,9 +35,10 @@ public final class CommandServices {
 
 	/** @param search empty or one: without an index everything but searching works */
 	@Activate
-	public CommandServices(@Reference ChatRunner chat, @Reference ConnectionTest connections, @Reference HistoryService history,
-			@Reference List<Integration> integrations, @Reference KeyStore keys, @Reference UsageLedger ledger,
-			@Reference ModelRegistry registry, @Reference List<SearchIndex> search, @Reference Settings settings) {
+	public CommandServices(@Reference CallLog calls, @Reference ChatRunner chat, @Reference ConnectionTest connections,
+			@Reference HistoryService history, @Reference List<Integration> integrations, @Reference KeyStore keys,
+			@Reference UsageLedger ledger, @Reference ModelRegistry registry, @Reference List<SearchIndex> search, @Reference Settings settings) {
+		this.calls = Objects.requireNonNull(calls);
 		this.chat = Objects.requireNonNull(chat);
 		this.connections = Objects.requireNonNull(connections);
 		this.integrations = List.copyOf(integrations);
@@ -45,6 +48,10 @@ public final class CommandServices {
 		this.registry = Objects.requireNonNull(registry);
 		this.search = List.copyOf(search);
 		this.settings = Objects.requireNonNull(settings);
+	}
+
+	CallLog calls() {
+		return calls;
 	}
 
 	ChatRunner chat() {

@@ -116,7 +116,7 @@ public final class ChatRunnerImpl implements ChatRunner {
 	private ChatRun start(Message question, Message answer, ChatRequest request, ModelCheck target, String note, Keeping keeping,
 			ChatListener listener) {
 		var text = new AnswerText(listener, log);
-		var context = contexts.patient(target.entry().info(), text::waiting);
+		var context = contexts.chat(target.entry().info(), request, text::waiting);
 		var call = new ProviderCall(target, request, context, note, log);
 		var leaving = new LeavingProvider(registry);
 		var run = new ChatRunImpl(question, answer, call, text, keeping, ledger, saveEvery, ended -> {

@@ -21,6 +21,7 @@ record ProviderCall(ModelCheck target, ChatRequest request, CallContextImpl cont
 		var name = target.entry().info().displayName();
 		try {
 			var answer = target.provider().chat(request, sink, context);
+			context.used(answer.usage());
 			return Ending.complete(noteOn(answer), answer);
 		} catch (ProviderException e) {
 			return Ending.failed(new ProviderException(e.kind(), context.redaction().clean(e.getMessage()), e.retryAfter(),
