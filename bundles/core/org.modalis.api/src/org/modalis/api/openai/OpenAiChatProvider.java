@@ -131,8 +131,19 @@ public abstract class OpenAiChatProvider implements ChatProvider {
 		try {
 			return JsonParser.parseString(text);
 		} catch (JsonParseException e) {
-			throw unexpected(e);
+			throw unexpected("valid JSON", Optional.of(e));
 		}
+	}
+
+	/**
+	 * The complaint that what came is not what was asked for.
+	 *
+	 * @param wanted what was asked for, for example {@code "a list of models"}
+	 * @param cause for the log
+	 */
+	protected final ProviderException unexpected(String wanted, Optional<Throwable> cause) {
+		return new ProviderException(Kind.BAD_ANSWER, info.displayName() + " did not answer with " + wanted
+				+ ". Check that the base URL is that of an OpenAI-compatible API; it often ends in /v1.", cause.orElse(null));
 	}
 
 	private Optional<ModelInfo> known(ModelId id) {
@@ -151,13 +162,7 @@ public abstract class OpenAiChatProvider implements ChatProvider {
 			return data;
 		if (json instanceof JsonArray bare)
 			return bare;
-		throw unexpected(null);
-	}
-
-	private ProviderException unexpected(Throwable cause) {
-		return new ProviderException(Kind.BAD_ANSWER, info.displayName()
-				+ " did not answer with a list of models. Check that the base URL is that of an OpenAI-compatible API; it often ends in /v1.",
-				cause);
+		throw unexpected("a list of models", Optional.empty());
 	}
 
 	private static URI endpoint(String path, CallContext context) throws ProviderException {
