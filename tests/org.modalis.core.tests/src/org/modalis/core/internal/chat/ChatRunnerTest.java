@@ -160,6 +160,10 @@ class ChatRunnerTest {
 		registry.add(old, ModelInfo.chat(old.model(), "Old").withLifecycle(new Lifecycle(Lifecycle.Stage.RETIRED,
 				Optional.of(LocalDate.of(2020, 1, 1)), Optional.of(acme.model()))));
 		refused(old.model(), Kind.RETIRED, "Use acme/m instead");
+		registry.remove(old);
+		registry.add(old, ProviderState.Kind.NOT_CONFIGURED, "no key is set", ModelInfo.chat(old.model(), "Old").withLifecycle(
+				new Lifecycle(Lifecycle.Stage.RETIRED, Optional.of(LocalDate.of(2020, 1, 1)), Optional.of(acme.model()))));
+		refused(old.model(), Kind.RETIRED, "Use acme/m instead");
 		assertEquals(0, store.messageCount(thread));
 	}
 
