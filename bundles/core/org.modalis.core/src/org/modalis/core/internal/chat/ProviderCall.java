@@ -36,7 +36,7 @@ record ProviderCall(ModelCheck target, ChatRequest request, CallContextImpl cont
 		return switch (answer.finish()) {
 		case LENGTH -> "The answer ends here because it reached the longest length allowed.";
 		case CONTENT_FILTER -> "The vendor's filter ended the answer here.";
-		case STOP, OTHER -> note;
+		case STOP, TOOL_CALLS, OTHER -> note;
 		};
 	}
 }
