@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.modalis.api.model.Lifecycle;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.api.registry.ProviderEntry;
@@ -63,5 +65,27 @@ class ModelChoiceTest {
 		assertTrue(standing.usable());
 		assertEquals("Ollama: down.", standing.remark());
 		assertFalse(of().standing(Optional.of(ModelId.parse("ollama/llama"))).usable());
+	}
+
+	@Test
+	void aRetiredModelIsNamedAndItsSuccessorIsOneStepAway() {
+		var old = ModelInfo.chat(ModelId.parse("acme/old"), "Acme Old").withLifecycle(new Lifecycle(Lifecycle.Stage.RETIRED,
+				Optional.of(LocalDate.of(2026, 1, 31)), Optional.of(ModelId.parse("acme/new"))));
+		var next = ModelInfo.chat(ModelId.parse("acme/new"), "Acme New");
+		var choice = of(new FakeProvider(FakeProvider.named("Acme").info(), List.of(old, next)).ready());
+		var standing = choice.standing(Optional.of(old.id()));
+		assertFalse(standing.usable());
+		assertTrue(standing.remark().startsWith("Acme Old is no longer served since "), standing.remark());
+		assertTrue(standing.remark().endsWith("2026. Its successor is Acme New."), standing.remark());
+		assertEquals(Optional.of(next), standing.instead());
+		assertEquals(List.of(next), choice.groups("").getFirst().models(), "what cannot be asked is not offered");
+	}
+
+	@Test
+	void aSuccessorThatCannotBeAskedIsNotOffered() {
+		var old = ModelInfo.chat(ModelId.parse("acme/old"), "Acme Old").withLifecycle(new Lifecycle(Lifecycle.Stage.RETIRED,
+				Optional.of(LocalDate.of(2026, 1, 31)), Optional.of(ModelId.parse("other/new"))));
+		var choice = of(new FakeProvider(FakeProvider.named("Acme").info(), List.of(old)).ready());
+		assertEquals(Optional.empty(), choice.standing(Optional.of(old.id())).instead());
 	}
 }

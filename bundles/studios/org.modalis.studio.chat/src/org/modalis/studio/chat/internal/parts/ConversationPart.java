@@ -152,6 +152,11 @@ public class ConversationPart {
 		}
 
 		@Override
+		public void takeInstead() {
+			session.state().standing().instead().ifPresent(next -> session.choose(next.id()));
+		}
+
+		@Override
 		public void draft(String text) {
 			session.draft(shown, text);
 		}

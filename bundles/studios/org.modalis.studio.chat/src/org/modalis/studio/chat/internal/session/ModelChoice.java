@@ -1,6 +1,8 @@
 package org.modalis.studio.chat.internal.session;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,14 +37,18 @@ public final class ModelChoice {
 	 * @param info what is known of it; empty when its provider does not offer it
 	 * @param usable whether a question can be sent to it
 	 * @param remark a sentence on what is wrong and what to do; empty text when all is well
+	 * @param instead the model to go on with when this one is no longer served and its successor can be asked
 	 */
-	public record Standing(String name, String provider, Optional<ModelInfo> info, boolean usable, String remark) {
+	public record Standing(String name, String provider, Optional<ModelInfo> info, boolean usable, String remark,
+			Optional<ModelInfo> instead) {
 
 		/** Parameters without what the model does not take. */
 		ChatParameters fitting(ChatParameters wanted) {
 			return info.map(model -> ParameterFit.of(wanted, model).parameters()).orElse(wanted);
 		}
 	}
+
+	private static final DateTimeFormatter DATE = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM);
 
 	private final RegistrySnapshot models;
 
@@ -59,7 +65,7 @@ public final class ModelChoice {
 
 	private static Group group(ProviderEntry entry, List<String> words) {
 		String provider = entry.info().displayName();
-		var fitting = entry.models().stream().filter(ModelChoice::chats).filter(model -> {
+		var fitting = entry.models().stream().filter(ModelChoice::chats).filter(model -> model.lifecycle().callableOn(LocalDate.now())).filter(model -> {
 			String all = (provider + " " + model.displayName() + " " + model.id()).toLowerCase(Locale.ROOT);
 			return words.stream().allMatch(all::contains);
 		}).toList();
@@ -93,17 +99,21 @@ public final class ModelChoice {
 	/** How a thread's model stands; never another model in its place. */
 	public Standing standing(Optional<ModelId> chosen) {
 		if (chosen.isEmpty())
-			return new Standing("", "", Optional.empty(), false, whyNone());
+			return new Standing("", "", Optional.empty(), false, whyNone(), Optional.empty());
 		ModelId id = chosen.get();
 		Optional<ModelInfo> info = models.model(id);
 		Optional<ProviderEntry> entry = models.provider(id.provider());
 		if (entry.isEmpty())
 			return new Standing(name(id), id.provider(), info, false,
-					"Provider " + id.provider() + " is not installed. Choose another model to go on.");
+					"Provider " + id.provider() + " is not installed. Choose another model to go on.", Optional.empty());
 		String provider = entry.get().info().displayName();
 		String remark = info.isPresent() ? remark(info.get(), entry.get()) : missing(id, entry.get());
 		boolean usable = info.isPresent() && info.get().lifecycle().callableOn(LocalDate.now());
-		return new Standing(name(id), provider, info, usable, remark);
+		return new Standing(name(id), provider, info, usable, remark, usable ? Optional.empty() : info.flatMap(this::successor));
+	}
+
+	private Optional<ModelInfo> successor(ModelInfo model) {
+		return model.lifecycle().successor().flatMap(models::model).filter(next -> next.lifecycle().callableOn(LocalDate.now()));
 	}
 
 	private String whyNone() {
@@ -122,14 +132,23 @@ public final class ModelChoice {
 		};
 	}
 
-	private static String remark(ModelInfo model, ProviderEntry entry) {
+	private String remark(ModelInfo model, ProviderEntry entry) {
 		Lifecycle life = model.lifecycle();
 		if (!life.callableOn(LocalDate.now()))
-			return model.displayName() + " is retired."
-					+ life.successor().map(next -> " Choose " + next.name() + " instead.").orElse(" Choose another model.");
+			return model.displayName() + gone(life, entry)
+					+ life.successor().map(next -> " Its successor is " + name(next) + ".").orElse(" Choose another model.");
 		return switch (entry.state().kind()) {
 		case READY, CHECKING -> "";
 		default -> entry.info().displayName() + ": " + state(entry) + ".";
+		};
+	}
+
+	private static String gone(Lifecycle life, ProviderEntry entry) {
+		var day = life.date().map(DATE::format);
+		return switch (life.stage()) {
+		case DEPRECATED -> " answered for the last time" + day.map(date -> " on " + date).orElse("") + ".";
+		case NOT_OFFERED -> " is not offered to this account by " + entry.info().displayName() + day.map(date -> " (its list of " + date + ")").orElse("") + ".";
+		case ACTIVE, RETIRED -> " is no longer served" + day.map(date -> " since " + date).orElse("") + ".";
 		};
 	}
 

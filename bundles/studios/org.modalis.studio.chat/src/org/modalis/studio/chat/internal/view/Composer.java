@@ -11,6 +11,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.modalis.api.model.ModelInfo;
 import org.modalis.studio.chat.internal.session.ChatState;
 import org.modalis.workbench.toolkit.FlatButton;
 import org.modalis.workbench.toolkit.ThemeColor;
@@ -36,6 +37,9 @@ public final class Composer {
 		void draft(String text);
 
 		void openSettings();
+
+		/** Goes on with the successor of a model that is no longer served. */
+		void takeInstead();
 	}
 
 	private final Look look;
@@ -55,7 +59,7 @@ public final class Composer {
 		this.look = look;
 		this.actions = actions;
 		outer = look.box(parent, ThemeColor.PANEL, 1);
-		notice = new NoticeBar(outer, look, actions::openSettings);
+		notice = new NoticeBar(outer, look, actions::openSettings, actions::takeInstead);
 		box = look.box(outer, ThemeColor.PANEL, 1);
 		var inside = (GridLayout) box.getLayout();
 		inside.marginWidth = 8;
@@ -217,7 +221,7 @@ public final class Composer {
 		arm();
 		String sentence = !state.notice().isEmpty() ? state.notice()
 				: state.phase() == ChatState.Phase.READY ? standing.remark() : "";
-		if (notice.show(sentence, state.remedy().isPresent()))
+		if (notice.show(sentence, state.remedy().isPresent(), standing.instead().map(ModelInfo::displayName).orElse("")))
 			arrange();
 	}
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.modalis.api.model.Lifecycle;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.studio.chat.internal.session.ModelChoice;
@@ -33,12 +32,7 @@ final class ModelRows implements RowSource {
 	private static Row row(ModelInfo model, Optional<ModelId> chosen) {
 		String window = model.contextWindow().isPresent() ? Figures.full(model.contextWindow().getAsLong()) + " tokens context"
 				: "context unknown";
-		Lifecycle life = model.lifecycle();
-		String end = switch (life.stage()) {
-		case ACTIVE -> "";
-		case DEPRECATED -> life.date().map(date -> " · ends " + date).orElse(" · ends soon");
-		case RETIRED -> life.callableOn(LocalDate.now()) ? " · ends soon" : " · retired";
-		};
+		String end = Lifecycles.soon(model.lifecycle(), LocalDate.now());
 		return new Row(model.displayName(), window + end, chosen.filter(model.id()::equals).isPresent() ? "✓ in use" : "");
 	}
 

@@ -14,22 +14,28 @@ final class NoticeBar {
 	private final Composite bar;
 	private final Label sentence;
 	private final FlatButton settings;
+	private final FlatButton instead;
 	private String shown = "";
 
-	NoticeBar(Composite parent, Look look, Runnable openSettings) {
-		bar = look.box(parent, ThemeColor.WARN_SOFT, 2);
+	NoticeBar(Composite parent, Look look, Runnable openSettings, Runnable takeInstead) {
+		bar = look.box(parent, ThemeColor.WARN_SOFT, 3);
 		var layout = (GridLayout) bar.getLayout();
 		layout.marginWidth = 8;
 		layout.marginHeight = 4;
 		layout.horizontalSpacing = 8;
 		sentence = Look.marked(look.label(bar, "", ThemeColor.WARN_SOFT, ThemeColor.WARN, look.fonts().body(), SWT.WRAP), "notice");
 		sentence.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
+		instead = Look.marked(new FlatButton(bar, look.colors()), "switchModel");
+		instead.setPrimary(true);
+		instead.onPress(takeInstead);
+		instead.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, true));
 		settings = Look.marked(new FlatButton(bar, look.colors()), "providerSettings");
 		settings.setText("Provider settings…");
 		settings.onPress(openSettings);
 		settings.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, true));
 		bar.setVisible(false);
-		fixable(false);
+		offer(settings, false);
+		offer(instead, false);
 	}
 
 	Composite control() {
@@ -40,21 +46,25 @@ final class NoticeBar {
 	 * Shows a sentence; empty text hides the bar.
 	 *
 	 * @param fixable whether the provider's settings are the remedy
+	 * @param successor the name of the model to go on with; empty text for none
 	 * @return whether that changed what is to be seen
 	 */
-	boolean show(String text, boolean fixable) {
-		if (text.equals(shown) && fixable == settings.getVisible())
+	boolean show(String text, boolean fixable, String successor) {
+		String label = successor.isEmpty() ? "" : "Switch to " + successor;
+		if (text.equals(shown) && fixable == settings.getVisible() && label.equals(instead.getText()))
 			return false;
+		instead.setText(label);
+		offer(instead, !label.isEmpty());
 		shown = text;
 		sentence.setText(text.replace("&", "&&"));
-		fixable(fixable);
+		offer(settings, fixable);
 		bar.setVisible(!text.isEmpty());
 		return true;
 	}
 
-	private void fixable(boolean value) {
-		settings.setVisible(value);
-		((GridData) settings.getLayoutData()).exclude = !value;
+	private static void offer(FlatButton button, boolean visible) {
+		button.setVisible(visible);
+		((GridData) button.getLayoutData()).exclude = !visible;
 	}
 
 	/** Whether there is a sentence. */
