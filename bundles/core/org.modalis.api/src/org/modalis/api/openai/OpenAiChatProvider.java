@@ -3,14 +3,18 @@ package org.modalis.api.openai;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import org.modalis.api.ProviderException;
 import org.modalis.api.ProviderException.Kind;
 import org.modalis.api.catalogue.Catalogue;
 import org.modalis.api.catalogue.CatalogueFile;
+import org.modalis.api.model.Abilities;
+import org.modalis.api.model.Capability;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.api.provider.CallContext;
@@ -66,6 +70,11 @@ public abstract class OpenAiChatProvider implements ChatProvider {
 		return false;
 	}
 
+	/** What no request to this vendor can carry, whatever is believed of a model; it is refused, never left out. */
+	protected Set<Capability> withoutPlace() {
+		return Set.of();
+	}
+
 	/** Changes the request body before it is sent, for fields that only this vendor has. */
 	protected void refine(JsonObject body, ChatRequest request) {
 		// most vendors take the body as it is
@@ -83,7 +92,14 @@ public abstract class OpenAiChatProvider implements ChatProvider {
 	 */
 	protected Optional<ModelInfo> model(JsonObject entry, Optional<ModelInfo> known, CallContext context) {
 		var id = id(entry);
-		return id.map(named -> known.orElseGet(() -> ModelInfo.chat(named, named.name())));
+		return id.map(named -> known.orElseGet(() -> unknown(named)));
+	}
+
+	private ModelInfo unknown(ModelId id) {
+		var can = new HashSet<>(Abilities.UNKNOWN.capabilities());
+		can.removeAll(withoutPlace());
+		return ModelInfo.chat(id, id.name())
+				.withAbilities(new Abilities(can, List.of(), Abilities.USUAL_MAX_TEMPERATURE, Optional.empty()));
 	}
 
 	// ---- the calls
@@ -101,7 +117,7 @@ public abstract class OpenAiChatProvider implements ChatProvider {
 	@Override
 	public ChatAnswer chat(ChatRequest request, ChatSink sink, CallContext context)
 			throws ProviderException, InterruptedException {
-		request.refuseUnsupported();
+		request.refuseUnsupported(withoutPlace());
 		var body = ChatBody.of(request, maxOutputTokensField());
 		refine(body, request);
 		var errors = new OpenAiErrors(info.displayName(), Optional.of(request.model().id()));
