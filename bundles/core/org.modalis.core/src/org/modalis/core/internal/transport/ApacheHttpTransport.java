@@ -1,6 +1,8 @@
 package org.modalis.core.internal.transport;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.modalis.api.ProviderException;
@@ -36,6 +38,16 @@ public final class ApacheHttpTransport implements PatientTransport {
 	/** Without OSGi and settings, for {@link java.util.ServiceLoader}. */
 	public ApacheHttpTransport() {
 		this(RetryPolicy.real(), Optional::empty);
+	}
+
+	/**
+	 * The same, with repeats but without waiting for them: what the test kit calls over, which knows this constructor and not
+	 * this class.
+	 *
+	 * @param waits told of each wait instead
+	 */
+	public ApacheHttpTransport(Consumer<Duration> waits) {
+		this(new RetryPolicy(RetryPolicy.real().clock(), waits::accept, RetryPolicy.real().jitter()), Optional::empty);
 	}
 
 	ApacheHttpTransport(RetryPolicy policy, Supplier<Optional<String>> proxy) {
