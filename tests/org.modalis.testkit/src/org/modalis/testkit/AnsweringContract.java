@@ -22,8 +22,6 @@ import org.modalis.api.model.ModelInfo;
 import org.modalis.api.model.Usage;
 import org.modalis.api.provider.ChatAnswer;
 import org.modalis.api.provider.ChatAnswer.Finish;
-import org.modalis.api.provider.ChatMessage;
-import org.modalis.api.provider.ChatMessage.Role;
 import org.modalis.api.provider.ChatParameters;
 import org.modalis.api.provider.ChatRequest;
 import org.modalis.api.provider.ContentPart.ToolCall;
@@ -68,7 +66,7 @@ abstract class AnsweringContract extends SendingContract {
 			return; // that they are refused is another test's
 		answers(stream().then(piece("Let me see. ") + toolCall(0, "c1", "add", List.of("{\"x\":", "1", "}")))
 				.then(toolCall(1, "c2", "look_up", List.of("{}")) + endOfToolCalls()));
-		var answer = provider().chat(withTools(), sink, context());
+		var answer = provider().chat(withTools(able(), ToolChoice.AUTO), sink, context());
 		assertEquals(Finish.TOOL_CALLS, answer.finish());
 		assertEquals("Let me see. ", sink.text());
 		assertEquals(List.of("add", "look_up"), answer.toolCalls().stream().map(ToolCall::name).toList());
@@ -83,11 +81,7 @@ abstract class AnsweringContract extends SendingContract {
 		if (!features().contains(Feature.TOOLS))
 			return; // that they are refused is another test's
 		answers(stream().then(toolCall(0, "c1", "look_up", List.of()) + endOfToolCalls()));
-		assertEquals("{}", provider().chat(withTools(), sink, context()).toolCalls().getFirst().arguments());
-	}
-
-	private ChatRequest withTools() {
-		return new ChatRequest(able(), List.of(new ChatMessage(Role.USER, "Add")), ChatParameters.DEFAULT, TOOLS, ToolChoice.AUTO);
+		assertEquals("{}", provider().chat(withTools(able(), ToolChoice.AUTO), sink, context()).toolCalls().getFirst().arguments());
 	}
 
 	// ---- counts, L30

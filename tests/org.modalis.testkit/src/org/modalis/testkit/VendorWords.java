@@ -66,6 +66,7 @@ abstract class VendorWords extends ModelProviderContract {
 	}
 
 	/** What the vendor's protocol can carry. */
+	@Override
 	protected Set<Feature> features() {
 		return EnumSet.complementOf(EnumSet.of(Feature.VENDOR_STATE, Feature.CACHE_WRITE_TOKENS));
 	}
