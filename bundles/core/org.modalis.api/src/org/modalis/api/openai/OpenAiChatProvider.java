@@ -3,14 +3,18 @@ package org.modalis.api.openai;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import org.modalis.api.ProviderException;
 import org.modalis.api.ProviderException.Kind;
 import org.modalis.api.catalogue.Catalogue;
 import org.modalis.api.catalogue.CatalogueFile;
+import org.modalis.api.model.Abilities;
+import org.modalis.api.model.Capability;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.api.provider.CallContext;
@@ -71,6 +75,11 @@ public abstract class OpenAiChatProvider implements ChatProvider {
 		return false;
 	}
 
+	/** What no request to this vendor can carry, whatever is believed of a model; it is refused, never left out. */
+	protected Set<Capability> withoutPlace() {
+		return Set.of();
+	}
+
 	/** Changes the request body before it is sent, for fields that only this vendor has. */
 	protected void refine(JsonObject body, ChatRequest request) {
 		// most vendors take the body as it is
@@ -88,7 +97,14 @@ public abstract class OpenAiChatProvider implements ChatProvider {
 	 */
 	protected Optional<ModelInfo> model(JsonObject entry, Optional<ModelInfo> known, CallContext context) {
 		var id = id(entry);
-		return id.map(named -> known.orElseGet(() -> ModelInfo.chat(named, named.name())));
+		return id.map(named -> known.orElseGet(() -> unknown(named)));
+	}
+
+	private ModelInfo unknown(ModelId id) {
+		var can = new HashSet<>(Abilities.UNKNOWN.capabilities());
+		can.removeAll(withoutPlace());
+		return ModelInfo.chat(id, id.name())
+				.withAbilities(new Abilities(can, List.of(), Abilities.USUAL_MAX_TEMPERATURE, Optional.empty()));
 	}
 
 	// ---- the calls
@@ -106,7 +122,7 @@ public abstract class OpenAiChatProvider implements ChatProvider {
 	@Override
 	public ChatAnswer chat(ChatRequest request, ChatSink sink, CallContext context)
 			throws ProviderException, InterruptedException {
-		request.refuseUnsupported();
+		request.refuseUnsupported(withoutPlace());
 		var body = ChatBody.of(request, maxOutputTokensField());
 		refine(body, request);
 		var errors = errors(request);
@@ -152,8 +168,19 @@ public abstract class OpenAiChatProvider implements ChatProvider {
 		try {
 			return JsonParser.parseString(text);
 		} catch (JsonParseException e) {
-			throw unexpected(e);
+			throw unexpected("valid JSON", Optional.of(e));
 		}
+	}
+
+	/**
+	 * The complaint that what came is not what was asked for.
+	 *
+	 * @param wanted what was asked for, for example {@code "a list of models"}
+	 * @param cause for the log
+	 */
+	protected final ProviderException unexpected(String wanted, Optional<Throwable> cause) {
+		return new ProviderException(Kind.BAD_ANSWER, info.displayName() + " did not answer with " + wanted
+				+ ". Check that the base URL is that of an OpenAI-compatible API; it often ends in /v1.", cause.orElse(null));
 	}
 
 	private Optional<ModelInfo> known(ModelId id) {
@@ -172,13 +199,7 @@ public abstract class OpenAiChatProvider implements ChatProvider {
 			return data;
 		if (json instanceof JsonArray bare)
 			return bare;
-		throw unexpected(null);
-	}
-
-	private ProviderException unexpected(Throwable cause) {
-		return new ProviderException(Kind.BAD_ANSWER, info.displayName()
-				+ " did not answer with a list of models. Check that the base URL is that of an OpenAI-compatible API; it often ends in /v1.",
-				cause);
+		throw unexpected("a list of models", Optional.empty());
 	}
 
 	private static URI endpoint(String path, CallContext context) throws ProviderException {

@@ -59,11 +59,16 @@ public record OpenAiErrors(String vendor, Optional<ModelId> model) implements Er
 			return Optional.of(Kind.RETIRED);
 		if (has(code, "api_key", "authentication", "permission", "unauthorized"))
 			return Optional.of(Kind.AUTH);
-		if (has(code, "content_filter", "_policy", "moderation", "invalid_prompt"))
+		if (has(code, "content_filter", "_policy", "moderation", "invalid_prompt") || isModerated(error))
 			return Optional.of(Kind.CONTENT);
 		if (has(code, "context_length", "unsupported", "image"))
 			return Optional.of(Kind.UNSUPPORTED);
 		return Optional.empty();
+	}
+
+	/** OpenRouter says 403 both for a wrong key and for a refused content, and gives reasons only for the latter. */
+	private static boolean isModerated(JsonElement error) {
+		return VendorObject.of(error).object("metadata").json().has("reasons");
 	}
 
 	private Kind byStatus(int status, JsonElement error) {

@@ -183,6 +183,10 @@ class ChatRunnerTest {
 		var off = new ScriptedProvider("off");
 		registry.add(off, ProviderState.Kind.DISABLED, "switched off in its settings", ModelInfo.chat(off.model(), "Off"));
 		refused(off.model(), Kind.NOT_CONFIGURED, "switched off");
+		registry.remove(old);
+		registry.add(old, ProviderState.Kind.NOT_CONFIGURED, "no key is set", ModelInfo.chat(old.model(), "Old").withLifecycle(
+				new Lifecycle(Lifecycle.Stage.RETIRED, Optional.of(LocalDate.of(2020, 1, 1)), Optional.of(acme.model()))));
+		refused(old.model(), Kind.RETIRED, "Its successor is Model M (acme/m).");
 		assertEquals(0, store.messageCount(thread));
 	}
 

@@ -150,6 +150,15 @@ class ModelRegistryTest {
 	}
 
 	@Test
+	void aVendorThatHasClosedItsApiIsNoTroubleAndSaysWhereToGo() throws Exception {
+		registry.bind(new ScriptedProvider("acme").offers(context -> {
+			throw new ProviderException(ProviderException.Kind.RETIRED, "Acme closed its API in July; others serve its models.");
+		}));
+		assertEquals("Acme closed its API in July; others serve its models",
+				await(state("acme", Kind.NOT_CONFIGURED)).provider("acme").orElseThrow().state().detail());
+	}
+
+	@Test
 	void tellsWhatAReadyProviderNotedUntilItIsAskedAgain() throws Exception {
 		var provider = new ScriptedProvider("acme");
 		keys.store("acme", KeyStore.hostOf(ScriptedProvider.HOME), new Secret("sk-noted"));

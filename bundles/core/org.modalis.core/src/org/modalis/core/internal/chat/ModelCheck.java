@@ -37,17 +37,18 @@ record ModelCheck(ChatProvider provider, ProviderEntry entry, ModelInfo model) {
 		var entry = snapshot.provider(id.provider()).orElseThrow(() -> noProvider(snapshot, id));
 		if (!(entry.provider() instanceof ChatProvider chat))
 			throw new ChatRefusedException(Kind.UNSUPPORTED, entry.info().displayName() + " has no models that chat.");
+		var model = snapshot.model(id);
+		// that a model is gone helps more than that its provider lacks a key
+		if (model.isPresent() && !model.get().lifecycle().callableOn(today))
+			throw gone(snapshot, entry, model.get(), today);
 		if (List.of(ProviderState.Kind.NOT_CONFIGURED, ProviderState.Kind.DISABLED).contains(entry.state().kind()))
 			throw new ChatRefusedException(Kind.NOT_CONFIGURED, sentence(entry.info().displayName() + ": " + entry.state().detail()));
-		var model = snapshot.model(id);
 		// one that is not ready may know more models than it could say: it is asked, and its own answer counts
 		if (model.isEmpty() && entry.state().kind() == ProviderState.Kind.READY)
 			throw unknown(snapshot, entry, id, today);
 		var known = model.orElseGet(() -> ModelInfo.chat(id, id.name()));
 		if (known.modality() != Modality.CHAT)
 			throw new ChatRefusedException(Kind.UNSUPPORTED, known.displayName() + " does not chat. Choose another model.");
-		if (!known.lifecycle().callableOn(today))
-			throw gone(snapshot, entry, known, today);
 		return new ModelCheck(chat, entry, known);
 	}
 

@@ -153,7 +153,8 @@ final class ProviderWatch {
 
 	private ProviderState.Kind kind(Kind kind, CallContextImpl context) {
 		return switch (kind) {
-		case NOT_CONFIGURED -> ProviderState.Kind.NOT_CONFIGURED;
+		// of a vendor that has closed its API its page tells; nobody need be warned of it all day
+		case NOT_CONFIGURED, RETIRED -> ProviderState.Kind.NOT_CONFIGURED;
 		case UNAVAILABLE -> ProviderState.Kind.UNREACHABLE;
 		case AUTH -> context.key().isEmpty() ? ProviderState.Kind.NOT_CONFIGURED : ProviderState.Kind.FAILING;
 		default -> ProviderState.Kind.FAILING;
