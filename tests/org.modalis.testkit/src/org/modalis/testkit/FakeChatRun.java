@@ -1,17 +1,22 @@
 package org.modalis.testkit;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 import org.modalis.api.ProviderException;
 import org.modalis.api.chat.ChatListener;
 import org.modalis.api.chat.ChatRun;
+import org.modalis.api.history.Figures;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryStore;
-import org.modalis.api.history.Message;
 import org.modalis.api.history.Message.State;
+import org.modalis.api.history.Message;
+import org.modalis.api.model.Money;
 import org.modalis.api.model.Usage;
+import org.modalis.api.provider.ContentPart.ToolCall;
 
 /** One answer on its way, in the hands of a test or its script. Every answer takes 10 and 20 tokens. */
 public final class FakeChatRun implements ChatRun {
@@ -26,6 +31,8 @@ public final class FakeChatRun implements ChatRun {
 	private final CountDownLatch stopped = new CountDownLatch(1);
 	private final CountDownLatch ended = new CountDownLatch(1);
 	private volatile Message answer;
+	private volatile List<ToolCall> toolCalls = List.of();
+	private volatile Optional<Money> cost = Optional.empty();
 
 	FakeChatRun(Message question, Message answer, Optional<HistoryStore> history, ChatListener listener, boolean scripted,
 			Runnable gone) {
@@ -54,6 +61,17 @@ public final class FakeChatRun implements ChatRun {
 		listener.waiting(reason, time);
 	}
 
+	/** The model wants a function called. */
+	public void call(ToolCall wanted) {
+		listener.toolCall(toolCalls.size(), wanted.id(), wanted.name(), wanted.arguments());
+		toolCalls = Stream.concat(toolCalls.stream(), Stream.of(wanted)).toList();
+	}
+
+	/** The call costs something. */
+	public void costs(Money amount) {
+		cost = Optional.of(amount);
+	}
+
 	/** Waits until somebody stops the answer. */
 	public void awaitStop() throws InterruptedException {
 		stopped.await();
@@ -75,9 +93,8 @@ public final class FakeChatRun implements ChatRun {
 	}
 
 	private void end(State state, String note, Optional<ProviderException> error) {
-		answer = new Message(answer.id(), answer.conversation(), answer.parent(), answer.role(), text.toString(),
-				reasoning.toString(), state, note, answer.model(), answer.modelName(), Usage.of(10, 20),
-				Optional.of(Duration.ofMillis(20)), Optional.of(Duration.ofMillis(300)), answer.created());
+		answer = answer.withText(text.toString(), reasoning.toString()).ended(state, note, new Figures(Usage.of(10, 20),
+				Optional.empty(), Optional.of(Duration.ofMillis(20)), Optional.of(Duration.ofMillis(300))));
 		gone.run();
 		try {
 			if (history.isPresent())
@@ -103,6 +120,16 @@ public final class FakeChatRun implements ChatRun {
 	@Override
 	public String textSoFar() {
 		return text.toString();
+	}
+
+	@Override
+	public List<ToolCall> toolCalls() {
+		return toolCalls;
+	}
+
+	@Override
+	public Optional<Money> cost() {
+		return cost;
 	}
 
 	/** Stops the answer at once, unless a script decides what comes of it. */

@@ -11,6 +11,7 @@ import org.modalis.api.chat.ChatListener;
 import org.modalis.api.chat.ChatRefusedException;
 import org.modalis.api.chat.ChatRun;
 import org.modalis.api.chat.ChatRunner;
+import org.modalis.api.chat.Question;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryStore;
 import org.modalis.api.history.Ids;
@@ -35,6 +36,7 @@ public final class FakeChatRunner implements ChatRunner {
 	private volatile Optional<Script> script = Optional.empty();
 	private volatile Optional<ChatRefusedException> refusal = Optional.empty();
 	private volatile Optional<ModelId> model = Optional.empty();
+	private volatile Optional<Question> question = Optional.empty();
 	private volatile ChatParameters parameters = ChatParameters.DEFAULT;
 
 	public FakeChatRunner(HistoryStore history) {
@@ -51,6 +53,11 @@ public final class FakeChatRunner implements ChatRunner {
 		refusal = Optional.of(new ChatRefusedException(kind, sentence));
 	}
 
+	/** Lets every later question be refused, perhaps with a successor of its model. */
+	public void refuse(ChatRefusedException with) {
+		refusal = Optional.of(with);
+	}
+
 	/** The answer that is coming in a thread. */
 	public FakeChatRun in(UUID conversation) {
 		return running.get(conversation);
@@ -61,17 +68,22 @@ public final class FakeChatRunner implements ChatRunner {
 		return model.orElseThrow();
 	}
 
+	/** What it was asked last. */
+	public Question question() {
+		return question.orElseThrow();
+	}
+
 	/** How it was asked last. */
 	public ChatParameters parameters() {
 		return parameters;
 	}
 
 	@Override
-	public ChatRun ask(UUID conversation, String text, ModelId asked, ChatParameters with, ChatListener listener)
+	public ChatRun ask(UUID conversation, Question put, ModelId asked, ChatParameters with, ChatListener listener)
 			throws HistoryException, ChatRefusedException {
-		note(asked, with);
+		note(put, asked, with);
 		Optional<UUID> parent = history.conversation(conversation).orElseThrow().leaf();
-		Message question = Message.user(Ids.next(), conversation, parent, text, Instant.now());
+		Message question = Message.user(Ids.next(), conversation, parent, put.text(), Instant.now());
 		Message answer = answer(question, asked);
 		history.append(question);
 		history.append(answer);
@@ -79,15 +91,16 @@ public final class FakeChatRunner implements ChatRunner {
 	}
 
 	@Override
-	public ChatRun askOnce(String text, ModelId asked, ChatParameters with, ChatListener listener) throws ChatRefusedException {
-		note(asked, with);
-		Message question = Message.user(Ids.next(), Ids.next(), Optional.empty(), text, Instant.now());
+	public ChatRun askOnce(Question put, ModelId asked, ChatParameters with, ChatListener listener) throws ChatRefusedException {
+		note(put, asked, with);
+		Message question = Message.user(Ids.next(), Ids.next(), Optional.empty(), put.text(), Instant.now());
 		return begin(question, answer(question, asked), Optional.empty(), listener);
 	}
 
-	private void note(ModelId asked, ChatParameters with) throws ChatRefusedException {
+	private void note(Question put, ModelId asked, ChatParameters with) throws ChatRefusedException {
 		if (refusal.isPresent())
 			throw refusal.get();
+		question = Optional.of(put);
 		model = Optional.of(asked);
 		parameters = with;
 	}

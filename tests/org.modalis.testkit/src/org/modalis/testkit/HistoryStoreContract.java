@@ -3,12 +3,13 @@ package org.modalis.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,10 +17,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
+import org.modalis.api.history.Attachment;
+import org.modalis.api.history.Content;
 import org.modalis.api.history.Conversation;
+import org.modalis.api.history.Cost;
 import org.modalis.api.history.HistoryChange;
 import org.modalis.api.history.HistoryChange.Kind;
 import org.modalis.api.history.HistoryException;
@@ -27,59 +29,11 @@ import org.modalis.api.history.HistoryStore;
 import org.modalis.api.history.Ids;
 import org.modalis.api.history.Message;
 import org.modalis.api.history.Message.State;
+import org.modalis.api.history.Totals;
 import org.modalis.api.model.ModelId;
-import org.modalis.api.model.Usage;
 
 /** What every {@link HistoryStore} keeps to. A test of a store extends it and gives an empty one. */
-public abstract class HistoryStoreContract {
-
-	private static final ModelId MODEL = ModelId.parse("ollama/llama3.2:1b");
-
-	private HistoryStore store;
-	private Conversation thread;
-
-	/** An open store without conversations; closed by the subclass after the test. */
-	protected abstract HistoryStore emptyStore() throws HistoryException;
-
-	@BeforeEach
-	void open() throws HistoryException {
-		store = emptyStore();
-		thread = store.createConversation("First", Optional.of(MODEL));
-	}
-
-	private static Message question(Conversation thread, Optional<UUID> parent, String text) {
-		return Message.user(Ids.next(), thread.id(), parent, text, Instant.now());
-	}
-
-	private Message add(Optional<UUID> parent, String text) throws HistoryException {
-		Message message = question(thread, parent, text);
-		store.append(message);
-		return message;
-	}
-
-	private List<Message> chain(int length) {
-		var all = new ArrayList<Message>();
-		for (int i = 0; i < length; i++)
-			all.add(question(thread, i == 0 ? Optional.empty() : Optional.of(all.getLast().id()), "message " + i));
-		return all;
-	}
-
-	private Message streaming() throws HistoryException {
-		Message asked = add(Optional.empty(), "Why?");
-		Message answer = Message.answer(Ids.next(), thread.id(), asked.id(), MODEL, "Llama 3.2 1B", Instant.now());
-		store.append(answer);
-		return answer;
-	}
-
-	private static Message finished(Message answer, State state) {
-		return new Message(answer.id(), answer.conversation(), answer.parent(), answer.role(), "Because.", "thinking", state,
-				"a note", answer.model(), answer.modelName(), new Usage(10, 4, 20, 5, true), Optional.of(Duration.ofNanos(12_345)),
-				Optional.of(Duration.ofMillis(678)), answer.created());
-	}
-
-	private static void assertFails(Executable call) {
-		assertEquals(HistoryException.Kind.FAILED, assertThrows(HistoryException.class, call).kind());
-	}
+public abstract class HistoryStoreContract extends StoreContract {
 
 	@Test
 	void givesBackAConversationAsItWasMade() throws HistoryException {
@@ -105,7 +59,7 @@ public abstract class HistoryStoreContract {
 
 	@Test
 	void putsTheConversationWithTheNewestMessageFirst() throws HistoryException {
-		Conversation second = store.createConversation("Second", Optional.empty());
+		Conversation second = create("Second");
 		assertEquals(List.of("Second", "First"), titles());
 		add(Optional.empty(), "hello");
 		assertEquals(List.of("First", "Second"), titles());
@@ -166,7 +120,7 @@ public abstract class HistoryStoreContract {
 	@Test
 	void refusesMessagesThatFitNowhere() throws HistoryException {
 		Message root = add(Optional.empty(), "root");
-		Conversation other = store.createConversation("Other", Optional.empty());
+		Conversation other = create("Other");
 		assertFails(() -> store.append(root));
 		assertFails(() -> add(Optional.of(Ids.next()), "parent unknown"));
 		assertFails(() -> store.append(question(other, Optional.of(root.id()), "parent elsewhere")));
@@ -223,7 +177,7 @@ public abstract class HistoryStoreContract {
 	void deletesAConversationWithItsMessages() throws HistoryException {
 		Message root = add(Optional.empty(), "root");
 		Message child = add(Optional.of(root.id()), "child");
-		Conversation kept = store.createConversation("Kept", Optional.empty());
+		Conversation kept = create("Kept");
 		Message other = question(kept, Optional.empty(), "other");
 		store.append(other);
 		store.delete(thread.id());
@@ -234,10 +188,129 @@ public abstract class HistoryStoreContract {
 	}
 
 	@Test
+	void aDeletedConversationCanBeRestoredAsItWas() throws HistoryException {
+		Message answer = streaming();
+		Conversation before = now(thread);
+		Conversation other = create("Other");
+		store.delete(thread.id());
+		assertEquals(List.of("Other"), titles());
+		assertEquals(Optional.empty(), store.conversation(thread.id()));
+		assertEquals(List.of(), store.lastMessages(thread.id(), 10));
+		assertEquals(List.of(), store.messagesBefore(answer.id(), 10));
+		store.forEachMessage(message -> fail("deleted"));
+		assertFails(() -> add(answer, "into a deleted thread"));
+		assertFails(() -> store.rename(thread.id(), "x"));
+		store.restore(thread.id());
+		assertEquals(Optional.of(before), store.conversation(thread.id()));
+		assertEquals(2, store.lastMessages(thread.id(), 10).size());
+		assertFails(() -> store.restore(thread.id()));
+		assertFails(() -> store.restore(other.id()));
+		assertFails(() -> store.restore(Ids.next()));
+	}
+
+	@Test
+	void anAnswerInADeletedConversationCanBeFinishedAndIsNotTold() throws HistoryException {
+		Message answer = streaming();
+		store.delete(thread.id());
+		var heard = new CopyOnWriteArrayList<HistoryChange>();
+		store.onChange(heard::add);
+		Message last = finished(answer, State.STOPPED);
+		store.checkpoint(answer.id(), "so far", "");
+		store.finish(last);
+		store.settle();
+		assertEquals(List.of(), heard);
+		store.restore(thread.id());
+		assertEquals(Optional.of(last), store.message(answer.id()));
+		assertEquals(20, now(thread).totals().outputTokens());
+	}
+
+	@Test
+	void marksFavourites() throws HistoryException {
+		Message asked = add(Optional.empty(), "asked");
+		var heard = new CopyOnWriteArrayList<HistoryChange>();
+		store.onChange(heard::add);
+		store.setFavourite(asked.id(), true);
+		assertEquals(Optional.of(asked.withFavourite(true)), store.message(asked.id()));
+		store.settle();
+		assertEquals(List.of(new HistoryChange(Kind.MESSAGE_CHANGED, thread.id(), Optional.of(asked.withFavourite(true)),
+				thread.temporary())), heard);
+		store.setFavourite(asked.id(), false);
+		assertEquals(Optional.of(asked), store.message(asked.id()));
+		assertFails(() -> store.setFavourite(Ids.next(), true));
+		Message answer = streaming(asked);
+		store.setFavourite(answer.id(), true);
+		store.finish(finished(answer, State.COMPLETE));
+		assertTrue(store.message(answer.id()).orElseThrow().favourite(), "the mark stays when the answer ends");
+	}
+
+	@Test
+	void givesBackToolCallsCostAndAttachments() throws HistoryException {
+		var content = new Content("ab".repeat(32), 12);
+		var picture = new Attachment(content, "image/png", "Bild – 1.png", OptionalInt.of(640), OptionalInt.of(480),
+				OptionalInt.empty(), Optional.empty());
+		var document = new Attachment(content, "application/pdf", "b.pdf", OptionalInt.empty(), OptionalInt.empty(),
+				OptionalInt.of(3), Optional.of(new Content("cd".repeat(32), 4)));
+		Message asked = question(thread, Optional.empty(), "What is this?").withAttachments(List.of(picture, document));
+		store.append(asked);
+		Message answer = streaming(asked);
+		Message last = finished(answer, State.COMPLETE).withToolCalls("[{\"name\":\"look\"}]").withAttachments(List.of(picture));
+		store.finish(last);
+		assertEquals(List.of(asked, last), store.lastMessages(thread.id(), 10));
+		assertEquals(Optional.of(last), store.message(last.id()));
+		assertEquals(Cost.of("0.0023", "USD"), last.cost().orElseThrow());
+		var read = new ArrayList<Message>();
+		store.forEachMessage(thread.id(), read::add);
+		assertEquals(List.of(asked, last), read);
+	}
+
+	@Test
+	void anAnswerMayFollowAnAnswerToGoOnWithIt() throws HistoryException {
+		Message cut = finished(streaming(), State.STOPPED);
+		store.finish(cut);
+		Message more = finished(streaming(cut), State.COMPLETE);
+		store.finish(more);
+		assertEquals(List.of(cut, more), store.lastMessages(thread.id(), 2));
+		assertEquals(List.of(cut), store.messagesBefore(more.id(), 1));
+	}
+
+	@Test
+	void aThreadKnowsWhatItAmountsTo() throws HistoryException {
+		assertEquals(Totals.NONE, now(thread).totals());
+		store.finish(finished(streaming(), State.COMPLETE));
+		store.finish(finished(streaming(), State.STOPPED, Optional.empty()));
+		store.finish(finished(streaming(), State.FAILED, Optional.of(Cost.of("0.000000000001", "USD"))));
+		store.finish(finished(streaming(), State.COMPLETE, Optional.of(Cost.of("1.5", "EUR"))));
+		var costs = List.of(Cost.of("1.5", "EUR"), Cost.of("0.002300000001", "USD"));
+		assertEquals(new Totals(8, 40, 80, costs), now(thread).totals());
+		assertEquals(List.of(now(thread)), store.conversations());
+	}
+
+	@Test
+	void temporaryThreadsAreListedWithTheOthers() throws HistoryException {
+		Conversation temporary = store.createTemporary("Secret", Optional.empty());
+		assertTrue(temporary.temporary());
+		Message asked = question(temporary, Optional.empty(), "in secret");
+		store.append(asked);
+		Conversation kept = store.createConversation("Last", Optional.empty());
+		assertEquals(List.of("Last", "Secret", "First"), titles());
+		assertEquals(now(temporary), store.conversations().get(1));
+		assertEquals(Optional.of(asked), store.message(asked.id()));
+		assertEquals(List.of(asked), store.lastMessages(temporary.id(), 10));
+		assertFails(() -> store.append(question(kept, Optional.of(asked.id()), "below a temporary message")));
+		Message refused = question(temporary, Optional.of(Ids.next()), "parent unknown");
+		assertFails(() -> store.append(refused));
+		Message moved = refused.placed(refused.id(), kept.id(), Optional.empty());
+		store.append(moved);
+		assertEquals(Optional.of(moved), store.message(moved.id()));
+		store.delete(temporary.id());
+		assertEquals(List.of("Last", "First"), titles());
+	}
+
+	@Test
 	void readsEveryMessageConversationByConversation() throws HistoryException {
 		List<Message> first = chain(150);
 		store.appendAll(first.subList(0, 100));
-		Conversation second = store.createConversation("Second", Optional.empty());
+		Conversation second = create("Second");
 		Message other = question(second, Optional.empty(), "other");
 		store.append(other);
 		store.appendAll(first.subList(100, 150));
@@ -267,14 +340,14 @@ public abstract class HistoryStoreContract {
 		store.finish(last);
 		store.rename(thread.id(), "Renamed");
 		store.delete(thread.id());
-		Conversation second = store.createConversation("Second", Optional.empty());
+		Conversation second = create("Second");
 		var told = new ArrayList<HistoryChange>();
 		for (int i = 0; i < 6; i++)
 			told.add(heard.poll(10, TimeUnit.SECONDS));
 		assertEquals(List.of(Kind.MESSAGE_ADDED, Kind.MESSAGE_ADDED, Kind.MESSAGE_FINISHED, Kind.CONVERSATION_CHANGED,
 				Kind.CONVERSATION_DELETED, Kind.CONVERSATION_CREATED), told.stream().map(HistoryChange::kind).toList());
-		assertEquals(new HistoryChange(Kind.MESSAGE_FINISHED, thread.id(), Optional.of(last)), told.get(2));
-		assertEquals(new HistoryChange(Kind.CONVERSATION_CREATED, second.id(), Optional.empty()), told.get(5));
+		assertEquals(new HistoryChange(Kind.MESSAGE_FINISHED, thread.id(), Optional.of(last), thread.temporary()), told.get(2));
+		assertEquals(new HistoryChange(Kind.CONVERSATION_CREATED, second.id(), Optional.empty(), second.temporary()), told.get(5));
 		assertTrue(by.stream().noneMatch(Thread.currentThread()::equals));
 		subscription.close();
 		subscription.close();
@@ -310,7 +383,7 @@ public abstract class HistoryStoreContract {
 	void manyThreadsWriteAndReadAtTheSameTime() throws Exception {
 		List<Conversation> threads = new ArrayList<>();
 		for (int i = 0; i < 8; i++)
-			threads.add(store.createConversation("Thread " + i, Optional.empty()));
+			threads.add(create("Thread " + i));
 		BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>();
 		List<Thread> running = threads.stream().map(one -> Thread.ofVirtual().start(() -> {
 			try {

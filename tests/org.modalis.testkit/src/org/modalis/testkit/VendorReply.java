@@ -126,6 +126,11 @@ public final class VendorReply {
 		return step(wire -> latch.await());
 	}
 
+	/** This head with a whole body, compressed. */
+	public VendorReply gzipped(String body) {
+		return gzipped(status, headers.get("Content-Type"), body);
+	}
+
 	/** The whole body compressed. */
 	public static VendorReply gzipped(int status, String contentType, String body) {
 		var bytes = new ByteArrayOutputStream();

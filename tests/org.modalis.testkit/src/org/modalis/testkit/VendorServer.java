@@ -20,6 +20,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
+
 /**
  * A vendor on 127.0.0.1 for tests: it plays the {@link VendorReply replies} it is given, well-behaved or rude, over real
  * sockets, and keeps every request it got.
@@ -40,19 +43,30 @@ public final class VendorServer implements Closeable {
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	private final ServerSocket listener;
+	private final String scheme;
 	private final Map<String, Iterator<VendorReply>> replies = new ConcurrentHashMap<>();
 	private final List<VendorRequest> requests = new CopyOnWriteArrayList<>();
 	private final BlockingQueue<VendorRequest> unread = new LinkedBlockingQueue<>();
 	private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
-	private VendorServer(ServerSocket listener) {
+	private VendorServer(ServerSocket listener, String scheme) {
 		this.listener = listener;
+		this.scheme = scheme;
 	}
 
 	/** Starts a server on a free port that answers 404 to everything. */
 	public static VendorServer start() {
+		return start(ServerSocketFactory.getDefault(), "http");
+	}
+
+	/** The same over TLS, with a certificate of the test's choice. */
+	public static VendorServer startSecure(SSLContext certificate) {
+		return start(certificate.getServerSocketFactory(), "https");
+	}
+
+	private static VendorServer start(ServerSocketFactory sockets, String scheme) {
 		try {
-			var server = new VendorServer(new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1")));
+			var server = new VendorServer(sockets.createServerSocket(0, 200, InetAddress.getByName("127.0.0.1")), scheme);
 			Thread.ofVirtual().name("vendor").start(server::accept);
 			return server;
 		} catch (IOException e) {
@@ -62,7 +76,7 @@ public final class VendorServer implements Closeable {
 
 	/** Where it listens, without a slash at the end. */
 	public URI url() {
-		return URI.create("http://127.0.0.1:" + listener.getLocalPort());
+		return URI.create(scheme + "://127.0.0.1:" + listener.getLocalPort());
 	}
 
 	/** Where it listens, with a path: {@code url("/v1")}. */
@@ -79,6 +93,12 @@ public final class VendorServer implements Closeable {
 	/** All requests so far. */
 	public List<VendorRequest> requests() {
 		return List.copyOf(requests);
+	}
+
+	/** Forgets the requests so far: a test of many thousands would otherwise measure them. */
+	public void forgetRequests() {
+		requests.clear();
+		unread.clear();
 	}
 
 	/** The next request that no caller has awaited yet; waits for it. */

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.modalis.api.model.ModelId;
+
 /**
  * A call that a provider could not fulfil. Each {@link Kind} is a different remedy for the user. The message is a sentence
  * for people: what happened and what can be done, never a raw vendor body, a header or a key.
@@ -38,6 +40,7 @@ public class ProviderException extends Exception {
 
 	private final Kind kind;
 	private final transient Optional<Duration> retryAfter;
+	private final transient Optional<ModelId> successor;
 
 	public ProviderException(Kind kind, String message) {
 		this(kind, message, Optional.empty());
@@ -45,9 +48,18 @@ public class ProviderException extends Exception {
 
 	/** @param retryAfter how long the vendor asks to wait before the next try */
 	public ProviderException(Kind kind, String message, Optional<Duration> retryAfter) {
+		this(kind, message, retryAfter, Optional.empty());
+	}
+
+	/**
+	 * @param retryAfter how long the vendor asks to wait before the next try
+	 * @param successor the model to offer instead of one that is gone
+	 */
+	public ProviderException(Kind kind, String message, Optional<Duration> retryAfter, Optional<ModelId> successor) {
 		super(Objects.requireNonNull(message));
 		this.kind = Objects.requireNonNull(kind);
 		this.retryAfter = Objects.requireNonNull(retryAfter);
+		this.successor = Objects.requireNonNull(successor);
 	}
 
 	/** @param cause kept for the log only; its text is never shown */
@@ -55,6 +67,7 @@ public class ProviderException extends Exception {
 		super(Objects.requireNonNull(message), cause);
 		this.kind = Objects.requireNonNull(kind);
 		this.retryAfter = Optional.empty();
+		this.successor = Optional.empty();
 	}
 
 	public Kind kind() {
@@ -64,5 +77,10 @@ public class ProviderException extends Exception {
 	/** How long to wait before the next try, where the vendor said. */
 	public Optional<Duration> retryAfter() {
 		return retryAfter;
+	}
+
+	/** The model to offer instead, where this one is gone and its successor is known. */
+	public Optional<ModelId> successor() {
+		return successor;
 	}
 }

@@ -79,7 +79,6 @@ class CatalogueTest {
 		refused("\"date\": \"2026-01-31\", ", "", "acme/gone is retired but does not say since when");
 		refused("\"date\": \"2026-01-31\"", "\"date\": \"31.1.2026\"", "acme/gone has a date");
 		refused("\"reasoning\"], \"efforts\"", "\"vision\"], \"efforts\"", "acme/big");
-		refused("\"json-mode\", ", "", "acme/big takes a JSON schema but has no JSON mode");
 		refused("\"id\": \"next\"", "\"id\": \"big\"", "acme/big stands in the catalogue twice");
 		refused("\"maxTemperature\"", "\"maxTemprature\"", "acme/next has \"maxTemprature\", which means nothing");
 		refused("\"context\": 400000", "\"context\": \"many\"", "acme/big needs a whole number");

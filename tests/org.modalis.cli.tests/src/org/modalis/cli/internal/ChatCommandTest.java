@@ -7,20 +7,35 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.modalis.api.ProviderException;
+import org.modalis.api.chat.ChatRefusedException;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryService;
 import org.modalis.api.history.HistoryStore;
 import org.modalis.api.model.ModelId;
+import org.modalis.api.model.ModelInfo;
+import org.modalis.api.model.Money;
+import org.modalis.api.model.Pricing;
+import org.modalis.api.model.ReasoningEffort;
+import org.modalis.api.model.Source;
+import org.modalis.api.provider.ContentPart;
+import org.modalis.api.provider.ResponseFormat;
 import org.modalis.api.registry.ProviderState.Kind;
+import org.modalis.testkit.FakeProvider;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -80,13 +95,113 @@ class ChatCommandTest {
 
 	@Test
 	void passesEveryParameterOn() {
-		cli.run("chat", "Hi", "--system", "Be brief", "--temperature", "0.5", "--top-p", "0.9", "--max-tokens", "7", "--seed", "42");
+		cli.run("chat", "Hi", "--system", "Be brief", "--temperature", "0.5", "--top-p", "0.9", "--max-tokens", "7", "--seed", "42",
+				"--stop", "END", "--stop", "###", "--effort", "high", "--json-mode");
 		var parameters = cli.runner.parameters();
 		assertEquals("Be brief", parameters.system());
 		assertEquals(0.5, parameters.temperature().getAsDouble());
 		assertEquals(0.9, parameters.topP().getAsDouble());
 		assertEquals(OptionalInt.of(7), parameters.maxOutputTokens());
 		assertEquals(OptionalLong.of(42), parameters.seed());
+		assertEquals(List.of("END", "###"), parameters.stop());
+		assertEquals(Optional.of(ReasoningEffort.HIGH), parameters.effort());
+		assertEquals(ResponseFormat.JSON, parameters.format());
+		assertEquals(2, cli.run("chat", "Hi", "--effort", "huge"));
+		assertTrue(cli.err().startsWith("There is no reasoning effort huge."), cli.err());
+	}
+
+	@Test
+	void holdsTheAnswerToASchemaInAFile(@TempDir Path folder) throws IOException {
+		var schema = Files.writeString(folder.resolve("s.json"), "{\"type\":\"object\"}").toString();
+		assertEquals(0, cli.run("chat", "Hi", "--json-schema", schema));
+		assertEquals(new ResponseFormat.Schema("answer", "{\"type\":\"object\"}"), cli.runner.parameters().format());
+		assertEquals(2, cli.run("chat", "Hi", "--json-schema", schema, "--json-mode"));
+		Files.writeString(Path.of(schema), "[");
+		assertEquals(2, cli.run("chat", "Hi", "--json-schema", schema));
+		assertEquals("The schema of the answer is no valid JSON.\n", cli.err());
+	}
+
+	@Test
+	void sendsFilesForWhatTheirFirstBytesSay(@TempDir Path folder) throws IOException {
+		var picture = Files.write(folder.resolve("lies.txt"), new byte[] { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0 });
+		var paper = Files.writeString(folder.resolve("paper.pdf"), "%PDF-1.7 and so on");
+		var sound = Files.writeString(folder.resolve("a.wav"), "RIFF0000WAVEfmt ");
+		assertEquals(0, cli.run("chat", "Hi", "--no-history", "--attach", picture.toString(), "--attach", paper.toString(), "--attach",
+				sound.toString()));
+		var sent = cli.runner.question().attachments();
+		assertEquals(List.of("image/png", "application/pdf", "audio/wav"), sent.stream().map(ContentPart.Media::mediaType).toList());
+		assertEquals("lies.txt", sent.getFirst().fileName());
+	}
+
+	@Test
+	void tellsMp3FramesFromOtherBytes() {
+		assertEquals(Optional.of("audio/mpeg"), Attachments.mediaType(new byte[] { (byte) 0xff, (byte) 0xfb, (byte) 0x90, 0x64 }));
+		assertEquals(Optional.empty(), Attachments.mediaType(new byte[] { (byte) 0xff, (byte) 0xfb, (byte) 0xf0, 0x64 }));
+		assertEquals(Optional.of("image/jpeg"), Attachments.mediaType(new byte[] { (byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0 }));
+		assertEquals(Optional.empty(), Attachments.mediaType("RIFF0000AVI ".getBytes(StandardCharsets.ISO_8859_1)));
+	}
+
+	@Test
+	void saysWhatIsWrongWithAFile(@TempDir Path folder) throws IOException {
+		assertEquals(2, cli.run("chat", "Hi", "--attach", "/no/such/file.png"));
+		assertEquals("There is no file /no/such/file.png.\n", cli.err());
+		assertEquals(2, cli.run("chat", "Hi", "--attach", folder.toString()));
+		assertEquals(folder + " is not a file.\n", cli.err());
+		var text = Files.writeString(folder.resolve("a.png"), "no picture");
+		assertEquals(2, cli.run("chat", "Hi", "--attach", text.toString()));
+		assertTrue(cli.err().contains("none of the files that can be sent"), cli.err());
+		var big = folder.resolve("big.pdf");
+		try (var file = new RandomAccessFile(big.toFile(), "rw")) {
+			file.setLength((20 << 20) + 1);
+		}
+		assertEquals(2, cli.run("chat", "Hi", "--attach", big.toString()));
+		assertEquals(big + " is larger than 20 MB, which is the most that is taken.\n", cli.err());
+	}
+
+	@Test
+	void declaresToolsAndPrintsTheCallsWithCostAndCounts(@TempDir Path folder) throws IOException {
+		var tools = Files.writeString(folder.resolve("tools.json"),
+				"[{\"name\":\"look\",\"description\":\"Looks.\",\"schema\":{\"type\":\"object\"}}]").toString();
+		cli.runner.script(run -> {
+			run.call(new ContentPart.ToolCall("c1", "look", "{\"at\":1}"));
+			run.costs(Money.of("0.0125", "USD"));
+			run.complete();
+		});
+		assertEquals(0, cli.run("chat", "Hi", "--tools", tools, "--json"));
+		assertEquals("look", cli.runner.question().tools().getFirst().name());
+		var json = json();
+		var call = json.getAsJsonArray("toolCalls").get(0).getAsJsonObject();
+		assertEquals("{\"at\":1}", call.get("arguments").getAsString());
+		assertEquals("0.0125", json.getAsJsonObject("cost").get("amount").getAsString());
+		assertEquals("USD", json.getAsJsonObject("cost").get("currency").getAsString());
+		assertEquals(0, json.getAsJsonObject("usage").get("cachedInputTokens").getAsInt());
+		assertEquals(0, json.getAsJsonObject("usage").get("reasoningTokens").getAsInt());
+		assertEquals(0, cli.run("chat", "Hi", "--tools", tools));
+		assertEquals("Wants called: look {\"at\":1}\n", cli.err());
+		Files.writeString(Path.of(tools), "[{\"name\":\"look\"}]");
+		assertEquals(2, cli.run("chat", "Hi", "--tools", tools));
+		assertTrue(cli.err().contains("each entry needs a name, a description and a schema"), cli.err());
+	}
+
+	@Test
+	void estimatesWithoutAsking() throws HistoryException {
+		var priced = ModelInfo.chat(ModelId.parse("acme/big"), "Big")
+				.withPricing(Pricing.perMillionTokens("1", "1", new Source("test", LocalDate.EPOCH)));
+		cli.registry.show();
+		cli.registry.add(FakeProvider.named("Acme"), priced);
+		assertEquals(0, cli.run("chat", "x".repeat(400), "--estimate", "--max-tokens", "900", "--model", "acme/big"));
+		assertEquals("≈ 100 tokens and an answer of at most 900 tokens from Big cost at most about 0.1 USD.\n", cli.out());
+		assertEquals(0, cli.run("chat", "Hi", "--estimate", "--json", "--model", "acme/big"));
+		assertTrue(json().get("cost").isJsonNull(), "nobody says how long an answer may be");
+		assertTrue(cli.store.conversations().isEmpty());
+	}
+
+	@Test
+	void namesTheSuccessorOfAModelThatIsGone() {
+		cli.runner.refuse(new ChatRefusedException(ProviderException.Kind.RETIRED, "Old is gone. Its successor is New (acme/new).",
+				Optional.of(ModelId.parse("acme/new"))));
+		assertEquals(3, cli.run("chat", "Hi", "--json"));
+		assertEquals("acme/new", json().getAsJsonObject("error").get("successor").getAsString());
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,16 +16,22 @@ import java.util.List;
 import java.util.Optional;
 
 import org.modalis.api.history.HistoryService;
+import org.modalis.api.integration.Integration;
+import org.modalis.api.model.Money;
 import org.modalis.api.provider.ProviderInfo.KeyUse;
 import org.modalis.api.provider.RateLimits;
 import org.modalis.api.provider.ProviderInfo;
+import org.modalis.api.provider.ProviderSetting;
 import org.modalis.api.registry.ProviderEntry;
 import org.modalis.api.registry.ProviderState.Kind;
 import org.modalis.api.search.SearchHit;
 import org.modalis.api.search.SearchIndex;
+import org.modalis.api.usage.UsageLedger;
 import org.modalis.testkit.FakeChatRunner;
+import org.modalis.testkit.FakeConnectionTest;
 import org.modalis.testkit.FakeModelRegistry;
 import org.modalis.testkit.FakeProvider;
+import org.modalis.testkit.InMemoryCallLog;
 import org.modalis.testkit.InMemoryHistoryStore;
 import org.modalis.testkit.InMemoryKeyStore;
 import org.modalis.testkit.InMemorySettings;
@@ -41,7 +48,12 @@ final class CliFixture {
 	final FakeChatRunner runner = new FakeChatRunner(store);
 	final FakeModelRegistry registry = new FakeModelRegistry();
 	final InMemorySettings settings = new InMemorySettings();
+	final InMemoryCallLog calls = new InMemoryCallLog();
 	final InMemoryKeyStore keys = new InMemoryKeyStore();
+	final FakeConnectionTest connections = new FakeConnectionTest();
+	final List<Integration> integrations = new ArrayList<>();
+	final UsageLedger ledger = (model, usage) -> model.pricing()
+			.map(prices -> new Money(BigDecimal.valueOf(usage.inputTokens() + usage.outputTokens(), 4), prices.currency()));
 	final List<SearchHit> hits = new ArrayList<>();
 	final List<Throwable> bugs = new ArrayList<>();
 	final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -69,8 +81,8 @@ final class CliFixture {
 	}
 
 	private static ProviderInfo info(String id, String name, boolean local, KeyUse key, Optional<URI> base) {
-		return new ProviderInfo(id, name, name + " models", base, false, key, Optional.empty(), Optional.empty(), local,
-				RateLimits.NONE, List.of());
+		return new ProviderInfo(id, name, name + " models", base, base.isPresent(), key, Optional.empty(), Optional.empty(), local,
+				RateLimits.NONE, List.of(ProviderSetting.choice("region", "Region", List.of("Europe", "Asia"), "")));
 	}
 
 	int run(String... arguments) {
@@ -78,7 +90,7 @@ final class CliFixture {
 		err.reset();
 		var terminal = new Terminal(new PrintStream(outTarget, false, StandardCharsets.UTF_8),
 				new PrintStream(err, false, StandardCharsets.UTF_8), input, Optional::empty);
-		var services = new CommandServices(runner, history, keys, registry, List.of(search()), settings);
+		var services = new CommandServices(calls, runner, connections, history, integrations, keys, ledger, registry, List.of(search()), settings);
 		return new Cli(new Invocation(terminal, () -> services, patience, ZoneOffset.UTC, "1.0.0", bugs::add))
 				.run(List.of(arguments));
 	}

@@ -1,6 +1,7 @@
 package org.modalis.core.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -27,7 +28,9 @@ import org.modalis.api.registry.ModelRegistry;
 import org.modalis.api.registry.ProviderState.Kind;
 import org.modalis.api.registry.RegistrySnapshot;
 import org.modalis.api.settings.Settings;
+import org.modalis.api.transport.CallLog;
 import org.modalis.api.transport.HttpTransport;
+import org.modalis.api.transport.OfflineSwitch;
 import org.modalis.core.internal.fakes.ScriptedProvider;
 import org.modalis.testkit.InMemoryHistoryStore;
 import org.osgi.framework.Bundle;
@@ -73,6 +76,8 @@ class ComponentsTest {
 			service(HttpTransport.class);
 			service(ModelRegistry.class);
 			service(ChatRunner.class);
+			service(CallLog.class);
+			assertFalse(service(OfflineSwitch.class).isOffline());
 			assertTrue(!service(KeyStore.class).protection().isBlank());
 			var settings = service(Settings.class);
 			settings.set("test.name", "value");

@@ -23,7 +23,7 @@ class CommandLineTest {
 
 	@Test
 	void opensTheWindowWithoutArguments() {
-		assertEquals(new CommandLine(Optional.empty(), false, List.of()), parse());
+		assertEquals(new CommandLine(Optional.empty(), List.of(), false, false, List.of()), parse());
 	}
 
 	@ParameterizedTest
@@ -47,11 +47,32 @@ class CommandLineTest {
 		assertEquals(Path.of("x").toAbsolutePath(), parse("--workspace=x").workspace().orElseThrow());
 	}
 
+	@Test
+	void takesOfflineFromAnywhereBeforeTheDoubleDash() {
+		var window = parse("--offline");
+		assertTrue(window.offline());
+		assertFalse(window.command());
+		var line = parse("chat", "text", "--offline", "--json");
+		assertTrue(line.offline());
+		assertEquals(List.of("chat", "text", "--json"), line.rest());
+		assertFalse(parse("chat", "--", "--offline").offline());
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "--workspace", "--workspace=" })
 	void asksForTheMissingFolder(String argument) {
 		var refusal = assertThrows(IllegalArgumentException.class, () -> parse("chat", argument));
 		assertTrue(refusal.getMessage().contains("needs a folder"));
+	}
+
+	@Test
+	void handsWhatOpensTheSecureStorageToEquinoxInFrontOfACommand() {
+		var line = parse("-eclipse.password", "secret.txt", "-eclipse.keyring", "/tmp/keys", "chat", "-eclipse.password");
+		assertTrue(line.command());
+		assertEquals(List.of("-eclipse.password", Path.of("secret.txt").toAbsolutePath().toString(), "-eclipse.keyring", "/tmp/keys"),
+				line.storage());
+		assertEquals(List.of("chat", "-eclipse.password"), line.rest());
+		assertThrows(IllegalArgumentException.class, () -> parse("-eclipse.password"));
 	}
 
 	@Test

@@ -67,8 +67,7 @@ class LoadTest {
 	}
 
 	private static Message complete(Message begun, String text) {
-		return new Message(begun.id(), begun.conversation(), begun.parent(), begun.role(), text, "", Message.State.COMPLETE, "",
-				begun.model(), begun.modelName(), begun.usage(), begun.firstToken(), begun.duration(), begun.created());
+		return begun.withText(text, "").ended(Message.State.COMPLETE, "", begun.figures());
 	}
 
 	@Test

@@ -38,7 +38,13 @@ class PlatformTest {
 		Preferences.open();
 		assertEquals(List.of("General", "  Colors and Fonts", "  Keys", "  Security", "    Secure Storage",
 				"  Appearance", "Install/Update", "  Automatic Updates", "  Available Software Sites", "  Trust", "Providers",
-				"  Ollama", "  OpenAI-compatible server"), Ui.get(Preferences::pages));
+				"  DeepSeek",
+				"  Groq",
+				"  Meta",
+				"  Mistral",
+				"  Ollama",
+				"  OpenAI-compatible server",
+				"  OpenRouter"), Ui.get(Preferences::pages));
 		Preferences.select("Ollama");
 		Ui.screenshot("preferences");
 		Preferences.cancel();

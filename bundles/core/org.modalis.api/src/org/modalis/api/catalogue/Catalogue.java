@@ -22,7 +22,8 @@ import org.modalis.api.model.Source;
 
 /**
  * The models of one provider as its bundle knows them, retired ones too. Read from {@code catalogue.json}, whose form
- * {@code docs/write-a-provider.md} describes. Immutable.
+ * {@code docs/write-a-provider.md} describes. Immutable, so for any thread. Limits are
+ * tokens; prices have their unit and currency. A file that is wrong is an {@link IllegalArgumentException}.
  */
 public final class Catalogue {
 	/** No model at all, for providers whose models nobody can know before they are listed. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.modalis.api.model.Capability;
 import org.modalis.api.model.Lifecycle.Stage;
 import org.modalis.api.model.Meter;
 import org.modalis.api.model.Modality;
@@ -14,7 +13,7 @@ import org.modalis.api.model.ModelId;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.api.model.Pricing;
 
-/** Finds entries of a catalogue that are incomplete or contradict themselves. Stateless. */
+/** Finds entries of a catalogue that are incomplete or contradict themselves. Stateless, so for any thread; throws nothing. */
 public final class CatalogueCheck {
 	private CatalogueCheck() {
 	}
@@ -82,8 +81,6 @@ public final class CatalogueCheck {
 	private static void abilities(ModelInfo model, List<String> problems) {
 		if (model.modality() == Modality.CHAT && model.capabilities().isEmpty())
 			problems.add(model.id() + " says nothing of what it can.");
-		if (model.has(Capability.JSON_SCHEMA) && !model.has(Capability.JSON_MODE))
-			problems.add(model.id() + " takes a JSON schema but has no JSON mode.");
 	}
 
 	private static String words(Meter meter) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,9 +38,18 @@ import com.google.gson.JsonParser;
 
 /** Reads the form of a catalogue; every complaint names the entry. Not for several threads. */
 final class CatalogueReader {
-	private static final Map<String, Meter> METERS = Map.of("input", Meter.INPUT_TOKENS, "cachedInput", Meter.CACHED_INPUT_TOKENS,
-			"cacheWrite", Meter.CACHE_WRITE_TOKENS, "output", Meter.OUTPUT_TOKENS, "images", Meter.IMAGES, "seconds", Meter.SECONDS,
-			"characters", Meter.CHARACTERS, "requests", Meter.REQUESTS);
+	/** What prices are called in the file, in the order in which they are read. */
+	static final Map<String, Meter> METERS = new LinkedHashMap<>();
+	static {
+		METERS.put("input", Meter.INPUT_TOKENS);
+		METERS.put("cachedInput", Meter.CACHED_INPUT_TOKENS);
+		METERS.put("cacheWrite", Meter.CACHE_WRITE_TOKENS);
+		METERS.put("output", Meter.OUTPUT_TOKENS);
+		METERS.put("images", Meter.IMAGES);
+		METERS.put("seconds", Meter.SECONDS);
+		METERS.put("characters", Meter.CHARACTERS);
+		METERS.put("requests", Meter.REQUESTS);
+	}
 
 	private final String provider;
 	private final Map<String, Source> sources = new TreeMap<>();
@@ -113,7 +123,7 @@ final class CatalogueReader {
 		});
 	}
 
-	private static boolean tokens(Meter meter) {
+	static boolean tokens(Meter meter) {
 		return switch (meter) {
 		case INPUT_TOKENS, CACHED_INPUT_TOKENS, CACHE_WRITE_TOKENS, OUTPUT_TOKENS -> true;
 		case IMAGES, SECONDS, CHARACTERS, REQUESTS -> false;
@@ -153,7 +163,12 @@ final class CatalogueReader {
 	private <E extends Enum<E>> E named(E[] all, String word) {
 		return Arrays.stream(all).filter(each -> each.name().replace('_', '-').equalsIgnoreCase(word)).findFirst()
 				.orElseThrow(() -> wrong("says " + word + "; there are: " + String.join(", ",
-						Arrays.stream(all).map(each -> each.name().replace('_', '-').toLowerCase(Locale.ROOT)).toList())));
+						Arrays.stream(all).map(CatalogueReader::word).toList())));
+	}
+
+	/** As a constant is written in the file. */
+	static String word(Enum<?> constant) {
+		return constant.name().replace('_', '-').toLowerCase(Locale.ROOT);
 	}
 
 	private LocalDate date(String text) {

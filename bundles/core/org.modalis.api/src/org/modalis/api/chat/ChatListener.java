@@ -26,7 +26,12 @@ public interface ChatListener {
 	default void toolCall(int index, String id, String name, CharSequence arguments) {
 	}
 
-	/** The call waits before it is repeated, for example {@code ("rate limited", 12 s)}. */
+	/**
+	 * The call waits before it is repeated, for example {@code ("rate limited", 12 s)}, or for its turn, for example
+	 * {@code ("waiting its turn: 2 before you, about 12 s", 0)}, and then again whenever the queue moves.
+	 *
+	 * @param wait zero when nobody knows how long, or the reason says it
+	 */
 	default void waiting(String reason, Duration wait) {
 	}
 

@@ -1,6 +1,11 @@
 package org.modalis.api.chat;
 
+import java.util.List;
+import java.util.Optional;
+
 import org.modalis.api.history.Message;
+import org.modalis.api.model.Money;
+import org.modalis.api.provider.ContentPart;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** An answer on its way. Threads: any. */
@@ -15,6 +20,12 @@ public interface ChatRun {
 
 	/** The answer's text so far. */
 	String textSoFar();
+
+	/** The functions that the model wants called, whole; empty for none and until the end. */
+	List<ContentPart.ToolCall> toolCalls();
+
+	/** What the call cost, by the prices of the catalogue; empty until the end and where counts or prices are not known. */
+	Optional<Money> cost();
 
 	/**
 	 * Stops it. Returns at once; the listener hears {@code finished} within a second, also before the first byte. Does nothing

@@ -19,26 +19,38 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface ChatRunner {
 
 	/**
-	 * Adds a question at the end of a thread's shown branch and starts the answer.
+	 * Adds a question at the end of a thread's shown branch and starts the answer. Parameters that the model does not take are left
+	 * out, and the answer's note says so; files and tools that it does not take are refused.
 	 *
 	 * @param conversation an existing thread
-	 * @param text what the user wrote, not blank
 	 * @param listener told of everything that follows, from the run's own thread
 	 * @return the run, with the question already durable
 	 * @throws HistoryException when the question could not be saved; nothing was sent then
-	 * @throws ChatRefusedException when the model cannot be called; nothing was saved or sent then
+	 * @throws ChatRefusedException when the model cannot be called or does not take what the question holds; nothing was saved or
+	 *         sent then
 	 */
-	ChatRun ask(UUID conversation, String text, ModelId model, ChatParameters parameters, ChatListener listener)
+	ChatRun ask(UUID conversation, Question question, ModelId model, ChatParameters parameters, ChatListener listener)
 			throws HistoryException, ChatRefusedException;
+
+	/** The same for words alone. */
+	default ChatRun ask(UUID conversation, String text, ModelId model, ChatParameters parameters, ChatListener listener)
+			throws HistoryException, ChatRefusedException {
+		return ask(conversation, Question.of(text), model, parameters, listener);
+	}
 
 	/**
 	 * Asks one question outside of the history: it neither needs nor touches the database, so it also works while another process
 	 * holds the workspace. The messages of the run belong to a thread that exists nowhere else.
 	 *
-	 * @param text what the user wrote, not blank
-	 * @throws ChatRefusedException when the model cannot be called; nothing was sent then
+	 * @throws ChatRefusedException as {@link #ask}; nothing was sent then
 	 */
-	ChatRun askOnce(String text, ModelId model, ChatParameters parameters, ChatListener listener) throws ChatRefusedException;
+	ChatRun askOnce(Question question, ModelId model, ChatParameters parameters, ChatListener listener) throws ChatRefusedException;
+
+	/** The same for words alone. */
+	default ChatRun askOnce(String text, ModelId model, ChatParameters parameters, ChatListener listener)
+			throws ChatRefusedException {
+		return askOnce(Question.of(text), model, parameters, listener);
+	}
 
 	/** The run that is answering in a thread right now. */
 	Optional<ChatRun> running(UUID conversation);

@@ -1,5 +1,6 @@
 package org.modalis.api.history;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -8,12 +9,33 @@ import java.util.UUID;
  *
  * @param kind what happened
  * @param conversation the thread it happened in
- * @param message the message, for {@code MESSAGE_ADDED} and {@code MESSAGE_FINISHED}
+ * @param message the message, for {@code MESSAGE_ADDED}, {@code MESSAGE_FINISHED} and {@code MESSAGE_CHANGED}
+ * @param temporary whether the thread is temporary: who listens must not write anything of it to the disk
  */
-public record HistoryChange(Kind kind, UUID conversation, Optional<Message> message) {
+public record HistoryChange(Kind kind, UUID conversation, Optional<Message> message, boolean temporary) {
 
-	/** What can happen. A checkpoint is not told. */
+	/** What can happen. A checkpoint, a draft and a thread's parameters are not told. */
 	public enum Kind {
-		CONVERSATION_CREATED, CONVERSATION_CHANGED, CONVERSATION_DELETED, MESSAGE_ADDED, MESSAGE_FINISHED
+		CONVERSATION_CREATED,
+		/** Its title, model or filing. */
+		CONVERSATION_CHANGED,
+		CONVERSATION_DELETED,
+		CONVERSATION_RESTORED,
+		MESSAGE_ADDED,
+		MESSAGE_FINISHED,
+		/** It is a favourite now, or not any more. */
+		MESSAGE_CHANGED,
+		/** Another branch is shown; the messages are the same. */
+		BRANCH_SHOWN,
+		/** Messages are gone, perhaps shown ones. */
+		BRANCH_DELETED,
+		/** Messages are back, and shown. */
+		BRANCH_RESTORED
+	}
+
+	public HistoryChange {
+		Objects.requireNonNull(kind);
+		Objects.requireNonNull(conversation);
+		Objects.requireNonNull(message);
 	}
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 
 import org.modalis.api.ProviderException;
@@ -20,6 +21,7 @@ import org.modalis.api.stream.JsonScanner;
 import org.modalis.api.stream.LineReader;
 import org.modalis.api.stream.SseReader;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
@@ -39,6 +41,7 @@ final class ChatStream {
 	private final ToolCallPieces calls;
 	private final Optional<StringBuilder> reasoned;
 	private Finish finish;
+	private boolean broken;
 	private Usage usage = Usage.UNKNOWN;
 
 	/** @param keepReasoning whether the vendor wants its reasoning back together with the results of tools */
@@ -58,7 +61,7 @@ final class ChatStream {
 		if (!any)
 			throw new ProviderException(Kind.BAD_ANSWER, errors.vendor()
 					+ " answered with something else than a chat. Check the base URL in the provider's settings; it often ends in /v1.");
-		if (finish == null)
+		if (finish == null || broken)
 			throw new ProviderException(Kind.UNAVAILABLE,
 					errors.vendor() + " stopped in the middle of its answer. What came is kept; try again.");
 		// some servers call tools and say that they simply stopped
@@ -154,15 +157,12 @@ final class ChatStream {
 		String thought = "";
 		while (in.hasNext())
 			switch (in.nextName()) {
-			case "content", "refusal" -> {
-				var piece = text(in);
-				if (!piece.isEmpty())
-					sink.text(piece);
-			}
+			case "content" -> content(in);
+			case "refusal" -> said(text(in));
 			case "reasoning_content", "reasoning" -> {
 				var piece = text(in);
 				// some servers send the same thought under both names
-				if (!piece.isEmpty() && !piece.equals(thought))
+				if (!piece.equals(thought))
 					reasoning(piece);
 				thought = piece;
 			}
@@ -172,7 +172,31 @@ final class ChatStream {
 		in.endObject();
 	}
 
+	/** Mistral's thinking models send a list of typed parts while they think, and plain text after that. */
+	private void content(JsonScanner in) throws IOException {
+		if (in.isString())
+			said(in.nextString());
+		else if (JsonParser.parseString(in.rawValue()) instanceof JsonArray parts)
+			for (var each : parts) {
+				var part = VendorObject.of(each);
+				switch (part.text("type")) {
+				case "text" -> said(part.text("text"));
+				case "thinking" -> part.objects("thinking").forEach(thought -> reasoning(thought.text("text")));
+				default -> {
+					// a reference, or something new
+				}
+				}
+			}
+	}
+
+	private void said(String piece) {
+		if (!piece.isEmpty())
+			sink.text(piece);
+	}
+
 	private void reasoning(String piece) {
+		if (piece.isEmpty())
+			return;
 		reasoned.ifPresent(all -> all.append(piece));
 		sink.reasoning(piece);
 	}
@@ -238,6 +262,11 @@ final class ChatStream {
 			case "length", "max_tokens" -> Finish.LENGTH;
 			case "tool_calls", "function_call" -> Finish.TOOL_CALLS;
 			case "content_filter" -> Finish.CONTENT_FILTER;
+			// DeepSeek's and OpenRouter's words for a machine that gave up
+			case "insufficient_system_resource", "error" -> {
+				broken = true;
+				yield Finish.OTHER;
+			}
 			default -> Finish.OTHER;
 			};
 	}
@@ -247,6 +276,7 @@ final class ChatStream {
 			return;
 		long input = 0;
 		long cached = 0;
+		long written = 0;
 		long output = 0;
 		long reasoning = 0;
 		in.beginObject();
@@ -254,27 +284,18 @@ final class ChatStream {
 			switch (in.nextName()) {
 			case "prompt_tokens" -> input = count(in);
 			case "completion_tokens" -> output = count(in);
-			case "prompt_tokens_details" -> cached = Math.max(cached, detail(in, "cached_tokens"));
+			case "prompt_tokens_details" -> {
+				var details = VendorObject.of(JsonParser.parseString(in.rawValue()));
+				cached = Math.max(cached, details.count("cached_tokens").orElse(0));
+				written = details.count("cache_write_tokens").orElse(0);
+			}
 			case "prompt_cache_hit_tokens" -> cached = Math.max(cached, count(in));
-			case "completion_tokens_details" -> reasoning = detail(in, "reasoning_tokens");
+			case "completion_tokens_details" -> reasoning = VendorObject.of(JsonParser.parseString(in.rawValue()))
+					.count("reasoning_tokens").orElse(0);
 			default -> in.skipValue();
 			}
 		in.endObject();
-		usage = new Usage(input, cached, output, reasoning, true);
-	}
-
-	private static long detail(JsonScanner in, String wanted) throws IOException {
-		if (in.takeNull())
-			return 0;
-		long found = 0;
-		in.beginObject();
-		while (in.hasNext())
-			if (in.nextName().equals(wanted))
-				found = count(in);
-			else
-				in.skipValue();
-		in.endObject();
-		return found;
+		usage = new Usage(input, cached, written, output, reasoning, Map.of(), true);
 	}
 
 	private static long count(JsonScanner in) throws IOException {

@@ -3,14 +3,18 @@ package org.modalis.api.openai;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import org.modalis.api.ProviderException;
 import org.modalis.api.ProviderException.Kind;
 import org.modalis.api.catalogue.Catalogue;
 import org.modalis.api.catalogue.CatalogueFile;
+import org.modalis.api.model.Abilities;
+import org.modalis.api.model.Capability;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.api.provider.CallContext;
@@ -20,7 +24,9 @@ import org.modalis.api.provider.ChatRequest;
 import org.modalis.api.provider.ChatSink;
 import org.modalis.api.provider.ProviderInfo;
 import org.modalis.api.provider.ProviderInfo.KeyUse;
+import org.modalis.api.transport.ErrorMapper;
 import org.modalis.api.transport.HttpCall;
+import org.modalis.api.transport.HttpTransport.BodyReader;
 import org.osgi.annotation.versioning.ConsumerType;
 
 import com.google.gson.JsonArray;
@@ -33,7 +39,10 @@ import com.google.gson.JsonPrimitive;
 /**
  * A provider whose vendor speaks OpenAI's chat completions: {@code POST {base}/chat/completions} streamed as server-sent events,
  * and {@code GET {base}/models}. A subclass says who it is and overrides the hooks where its vendor differs. Its models come
- * from {@code catalogue.json} beside it and from the vendor's list. Immutable, so for any thread.
+ * from {@code catalogue.json} beside it and from the vendor's list. Immutable, so for any thread; the hooks are
+ * called from several at once.
+ * <p>
+ * Errors get their kind from the vendor's code and type, then from the HTTP status, and a sentence of ours. Counts are tokens.
  * <p>
  * Source: the OpenAPI description of the vendor, <a href="https://github.com/openai/openai-openapi">openai-openapi</a>, 2026-08-21.
  */
@@ -66,6 +75,11 @@ public abstract class OpenAiChatProvider implements ChatProvider {
 		return false;
 	}
 
+	/** What no request to this vendor can carry, whatever is believed of a model; it is refused, never left out. */
+	protected Set<Capability> withoutPlace() {
+		return Set.of();
+	}
+
 	/** Changes the request body before it is sent, for fields that only this vendor has. */
 	protected void refine(JsonObject body, ChatRequest request) {
 		// most vendors take the body as it is
@@ -83,7 +97,14 @@ public abstract class OpenAiChatProvider implements ChatProvider {
 	 */
 	protected Optional<ModelInfo> model(JsonObject entry, Optional<ModelInfo> known, CallContext context) {
 		var id = id(entry);
-		return id.map(named -> known.orElseGet(() -> ModelInfo.chat(named, named.name())));
+		return id.map(named -> known.orElseGet(() -> unknown(named)));
+	}
+
+	private ModelInfo unknown(ModelId id) {
+		var can = new HashSet<>(Abilities.UNKNOWN.capabilities());
+		can.removeAll(withoutPlace());
+		return ModelInfo.chat(id, id.name())
+				.withAbilities(new Abilities(can, List.of(), Abilities.USUAL_MAX_TEMPERATURE, Optional.empty()));
 	}
 
 	// ---- the calls
@@ -101,13 +122,29 @@ public abstract class OpenAiChatProvider implements ChatProvider {
 	@Override
 	public ChatAnswer chat(ChatRequest request, ChatSink sink, CallContext context)
 			throws ProviderException, InterruptedException {
-		request.refuseUnsupported();
+		request.refuseUnsupported(withoutPlace());
 		var body = ChatBody.of(request, maxOutputTokensField());
 		refine(body, request);
-		var errors = new OpenAiErrors(info.displayName(), Optional.of(request.model().id()));
-		var call = authorized(HttpCall.post(endpoint("/chat/completions", context), body.toString(), errors), context);
-		return context.transport().stream(call.header("Accept", "text/event-stream"),
+		var errors = errors(request);
+		return stream("/chat/completions", body, errors, context,
 				(head, stream) -> new ChatStream(sink, errors, wantsReasoningBack()).read(stream));
+	}
+
+	/** The meaning of the vendor's errors in the answer to a request. */
+	protected final OpenAiErrors errors(ChatRequest request) {
+		return new OpenAiErrors(info.displayName(), Optional.of(request.model().id()));
+	}
+
+	/**
+	 * Posts a body with the key and hands the events that come back to a reader, for a vendor with another way to chat.
+	 *
+	 * @param path below the base URL, for example {@code "/responses"}
+	 * @param errors maps answers outside 2xx
+	 */
+	protected final <T> T stream(String path, JsonObject body, ErrorMapper errors, CallContext context, BodyReader<T> reader)
+			throws ProviderException, InterruptedException {
+		var call = authorized(HttpCall.post(endpoint(path, context), body.toString(), errors), context);
+		return context.transport().stream(call.header("Accept", "text/event-stream"), reader);
 	}
 
 	@Override
@@ -131,8 +168,19 @@ public abstract class OpenAiChatProvider implements ChatProvider {
 		try {
 			return JsonParser.parseString(text);
 		} catch (JsonParseException e) {
-			throw unexpected(e);
+			throw unexpected("valid JSON", Optional.of(e));
 		}
+	}
+
+	/**
+	 * The complaint that what came is not what was asked for.
+	 *
+	 * @param wanted what was asked for, for example {@code "a list of models"}
+	 * @param cause for the log
+	 */
+	protected final ProviderException unexpected(String wanted, Optional<Throwable> cause) {
+		return new ProviderException(Kind.BAD_ANSWER, info.displayName() + " did not answer with " + wanted
+				+ ". Check that the base URL is that of an OpenAI-compatible API; it often ends in /v1.", cause.orElse(null));
 	}
 
 	private Optional<ModelInfo> known(ModelId id) {
@@ -151,13 +199,7 @@ public abstract class OpenAiChatProvider implements ChatProvider {
 			return data;
 		if (json instanceof JsonArray bare)
 			return bare;
-		throw unexpected(null);
-	}
-
-	private ProviderException unexpected(Throwable cause) {
-		return new ProviderException(Kind.BAD_ANSWER, info.displayName()
-				+ " did not answer with a list of models. Check that the base URL is that of an OpenAI-compatible API; it often ends in /v1.",
-				cause);
+		throw unexpected("a list of models", Optional.empty());
 	}
 
 	private static URI endpoint(String path, CallContext context) throws ProviderException {

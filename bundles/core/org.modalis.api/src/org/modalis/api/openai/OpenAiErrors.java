@@ -22,7 +22,7 @@ import com.google.gson.JsonParser;
  * @param vendor how people call it
  * @param model the model that was called; empty for other calls
  */
-record OpenAiErrors(String vendor, Optional<ModelId> model) implements ErrorMapper {
+public record OpenAiErrors(String vendor, Optional<ModelId> model) implements ErrorMapper {
 
 	@Override
 	public ProviderException map(HttpAnswer answer) {
@@ -33,7 +33,7 @@ record OpenAiErrors(String vendor, Optional<ModelId> model) implements ErrorMapp
 	}
 
 	/** For an {@code error} within an answer whose status was good. */
-	ProviderException inStream(JsonElement error) {
+	public ProviderException inStream(JsonElement error) {
 		var kind = byCode(error).orElseGet(() -> byStatus(statusIn(error), error));
 		return new ProviderException(kind, sentence(kind, "an error within the answer"));
 	}
@@ -59,11 +59,16 @@ record OpenAiErrors(String vendor, Optional<ModelId> model) implements ErrorMapp
 			return Optional.of(Kind.RETIRED);
 		if (has(code, "api_key", "authentication", "permission", "unauthorized"))
 			return Optional.of(Kind.AUTH);
-		if (has(code, "content_filter", "content_policy", "moderation"))
+		if (has(code, "content_filter", "_policy", "moderation", "invalid_prompt") || isModerated(error))
 			return Optional.of(Kind.CONTENT);
-		if (has(code, "context_length", "unsupported"))
+		if (has(code, "context_length", "unsupported", "image"))
 			return Optional.of(Kind.UNSUPPORTED);
 		return Optional.empty();
+	}
+
+	/** OpenRouter says 403 both for a wrong key and for a refused content, and gives reasons only for the latter. */
+	private static boolean isModerated(JsonElement error) {
+		return VendorObject.of(error).object("metadata").json().has("reasons");
 	}
 
 	private Kind byStatus(int status, JsonElement error) {

@@ -10,7 +10,10 @@ import org.modalis.api.keys.Secret;
 import org.modalis.api.transport.HttpTransport;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What a provider gets for one call. Valid until the call returns. */
+/**
+ * What a provider gets for one call, and keeps nothing of: it is valid until the call returns. Threads: any, while the call runs.
+ * Errors: only {@link #baseUrl} throws; a setting or a key that is not there is empty.
+ */
 @ProviderType
 public interface CallContext {
 

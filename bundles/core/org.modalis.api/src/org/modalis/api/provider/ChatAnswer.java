@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.modalis.api.model.Usage;
 
 /**
- * How an answer ended. Its text went through the {@link ChatSink}.
+ * How an answer ended. Its text went through the {@link ChatSink}. Immutable; counts are tokens. An answer that did not end as it
+ * should is no answer but a {@link org.modalis.api.ProviderException}.
  *
  * @param finish why the model stopped
  * @param usage what the vendor counted

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One message of a conversation as a model sees it.
+ * One message of a conversation as a model sees it. Immutable, so for any thread.
  *
  * @param role who speaks
  * @param parts what it consists of, in order

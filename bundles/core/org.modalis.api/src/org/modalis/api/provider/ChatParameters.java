@@ -10,7 +10,8 @@ import java.util.OptionalLong;
 import org.modalis.api.model.ReasoningEffort;
 
 /**
- * How to answer. What is empty is not sent, so the vendor's default holds.
+ * How to answer. What is empty is not sent, so the vendor's default holds. Immutable, so for any thread. A value that no vendor
+ * takes is an {@link IllegalArgumentException}; one that only this model does not take is refused by the request.
  *
  * @param system the system prompt; empty text for none
  * @param temperature 0 is greedy, 1 is the model's own distribution; at most 2

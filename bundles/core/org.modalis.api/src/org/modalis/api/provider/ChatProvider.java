@@ -3,7 +3,10 @@ package org.modalis.api.provider;
 import org.modalis.api.ProviderException;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** A provider of models that answer in text. */
+/**
+ * A provider of models that answer in text. Threads: several calls at once, each in a thread of its own that may block. Units:
+ * tokens. Errors: a {@link ProviderException} whose kind is the user's remedy and whose message is a sentence for people.
+ */
 @ConsumerType
 public interface ChatProvider extends ModelProvider {
 

@@ -1,17 +1,22 @@
 package org.modalis.api.provider;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.modalis.api.ProviderException;
 import org.modalis.api.ProviderException.Kind;
+import org.modalis.api.model.Abilities;
 import org.modalis.api.model.Capability;
 import org.modalis.api.model.ModelInfo;
+import org.modalis.api.model.ReasoningEffort;
 
 /**
- * One question with all that came before it.
+ * One question with all that came before it. Immutable, so for any thread; files are not copied. A conversation that does not end
+ * with the user is an {@link IllegalArgumentException}.
  *
  * @param model which model answers, with what is known of it
  * @param messages the conversation, oldest first, ending with the user's message; system text is in {@code parameters}
@@ -61,6 +66,22 @@ public record ChatRequest(ModelInfo model, List<ChatMessage> messages, ChatParam
 		if (!lacks.isEmpty())
 			throw new ProviderException(Kind.UNSUPPORTED, model.displayName() + " does not take " + String.join(", ", lacks)
 					+ ". Nothing was sent; leave that out or choose another model.");
+	}
+
+	/**
+	 * The same for a vendor whose protocol has no place for some things, whatever is known or believed of the model: what is
+	 * asked for is refused then and never silently left out.
+	 *
+	 * @param withoutPlace what no request to this vendor can carry
+	 * @throws ProviderException as {@link #refuseUnsupported()}
+	 */
+	public void refuseUnsupported(Set<Capability> withoutPlace) throws ProviderException {
+		var known = model.abilities();
+		var can = new HashSet<>(known.capabilities());
+		can.removeAll(withoutPlace);
+		var efforts = can.contains(Capability.REASONING) ? known.efforts() : List.<ReasoningEffort>of();
+		var carried = model.withAbilities(new Abilities(can, efforts, known.maxTemperature(), known.source()));
+		new ChatRequest(carried, messages, parameters, tools, toolChoice).refuseUnsupported();
 	}
 
 	private boolean uses(Predicate<ContentPart.Media> kind) {

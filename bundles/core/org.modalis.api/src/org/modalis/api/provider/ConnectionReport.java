@@ -6,7 +6,8 @@ import java.util.Objects;
 import org.modalis.api.model.Money;
 
 /**
- * What a connection test found out beyond that the vendor takes the key.
+ * What a connection test found out beyond that the vendor takes the key. Immutable; money is exact and has its
+ * currency. A test that fails is a {@link org.modalis.api.ProviderException} instead.
  *
  * @param balance what is left on the account, by currency; empty where the vendor does not tell
  * @param detail a few words more, for example {@code "tier 2"}; empty text for none

@@ -2,7 +2,10 @@ package org.modalis.api.provider;
 
 import java.util.Objects;
 
-/** A piece of a message: text, a file, or what passes between a model and the functions it calls. */
+/**
+ * A piece of a message: text, a file, or what passes between a model and the functions it calls. Immutable but for a file's bytes,
+ * which are not copied. What cannot be such a part is an {@link IllegalArgumentException}.
+ */
 public sealed interface ContentPart {
 
 	/** Words. */

@@ -14,7 +14,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * references to services: each call gets what it needs in a {@link CallContext}, so a test is {@code new AcmeProvider()}.
  * <p>
  * Threads: any method may be called from several threads at once, never from the UI thread. The getters return at once and
- * touch neither network nor disk beyond the bundle itself.
+ * touch neither network nor disk beyond the bundle itself. Errors: a {@link ProviderException} with a sentence for people; anything
+ * else that is thrown counts as a bug of the provider and is logged as one.
  */
 @ConsumerType
 public interface ModelProvider {

@@ -11,7 +11,8 @@ import org.modalis.api.model.Capability;
 import org.modalis.api.model.ModelInfo;
 
 /**
- * Parameters cut down to what a model takes, for a thread whose settings were made for another model.
+ * Parameters cut down to what a model takes, for a thread whose settings were made for another model. Immutable; nothing
+ * is refused here, only left out and named.
  *
  * @param parameters what can be sent
  * @param leftOut what had to be left out, in words for people, for example {@code "a seed"}; empty when everything fits

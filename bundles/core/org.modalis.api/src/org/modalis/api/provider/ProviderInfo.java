@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Who a provider is and what a user can set for it. The preference page, the command line and the settings store are driven
- * by this; a provider brings no UI of its own. Begin with {@link #of} and add what holds.
+ * by this; a provider brings no UI of its own. Begin with {@link #of} and add what holds. Immutable, so for any thread; an id or a
+ * name that cannot be is an {@link IllegalArgumentException}, which a test meets before a user does.
  *
  * @param id stable: lower-case letters, digits and hyphens; the first part of every {@link org.modalis.api.model.ModelId}
  * @param displayName what people read, for example {@code Ollama}

@@ -4,7 +4,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * How much a provider may be asked; empty means without limit. Calls beyond wait their turn on this machine.
+ * How much a provider may be asked; empty means without limit. Calls beyond wait their turn on this machine. Immutable; a limit
+ * that is not positive is an {@link IllegalArgumentException}.
  *
  * @param requestsPerMinute calls that begin within a minute
  * @param tokensPerMinute tokens within a minute, input as estimated and answers as counted

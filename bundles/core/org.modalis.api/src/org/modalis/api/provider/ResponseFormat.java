@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
-/** The form that an answer is held to. */
+/** The form that an answer is held to. Immutable; a schema that is no JSON object is an {@link IllegalArgumentException}. */
 public sealed interface ResponseFormat {
 	/** Words, in any form. */
 	ResponseFormat TEXT = new Text();

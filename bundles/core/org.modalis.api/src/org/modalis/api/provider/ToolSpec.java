@@ -7,7 +7,8 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
 /**
- * A function that a model may ask to have called.
+ * A function that a model may ask to have called. Immutable; a name or a schema that no vendor takes is an
+ * {@link IllegalArgumentException}.
  *
  * @param name letters, digits, hyphens and underscores, at most 64
  * @param description when and for what the model should call it

@@ -24,7 +24,9 @@ public record ProviderState(Kind kind, String detail, Instant since) {
 		/** It did not answer. */
 		UNREACHABLE,
 		/** It answered, but refused (key, quota) or not by the protocol. */
-		FAILING
+		FAILING,
+		/** The user switched it off; it is asked nothing, and its models are only known, not offered. */
+		DISABLED
 	}
 
 	public ProviderState {

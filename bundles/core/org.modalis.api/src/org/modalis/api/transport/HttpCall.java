@@ -25,8 +25,11 @@ import org.modalis.api.keys.Secret;
 public record HttpCall(String method, URI uri, List<Header> headers, byte[] body, boolean billed, Duration firstByteTimeout,
 		Duration idleTimeout, int maxBodyBytes, ErrorMapper errors) {
 
-	private static final Duration FIRST_BYTE = Duration.ofMinutes(5);
-	private static final Duration IDLE = Duration.ofMinutes(2);
+	/** How long to wait for the first byte unless the call or the setting {@code network.firstByteSeconds} says otherwise. */
+	public static final Duration FIRST_BYTE = Duration.ofMinutes(5);
+	/** How long an answer may pause unless the call or the setting {@code network.idleSeconds} says otherwise. */
+	public static final Duration IDLE = Duration.ofMinutes(2);
+
 	private static final int MAX_BODY = 32 << 20;
 
 	/** A header; {@code secret} says that its value must not be shown, logged or sent to another host. */

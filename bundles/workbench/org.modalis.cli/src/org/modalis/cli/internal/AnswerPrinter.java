@@ -47,7 +47,8 @@ final class AnswerPrinter implements ChatListener {
 
 	@Override
 	public void waiting(String reason, Duration wait) {
-		terminal.noteln(Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + ", again in " + Words.seconds(wait));
+		var when = wait.isZero() ? "" : ", again in " + Words.seconds(wait);
+		terminal.noteln(Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + when);
 	}
 
 	@Override

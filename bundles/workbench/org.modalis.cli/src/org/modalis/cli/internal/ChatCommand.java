@@ -1,28 +1,30 @@
 package org.modalis.cli.internal;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 
 import org.modalis.api.chat.ChatRefusedException;
 import org.modalis.api.chat.ChatRun;
+import org.modalis.api.chat.Question;
 import org.modalis.api.history.Conversation;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.Message;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.provider.ChatParameters;
+import org.modalis.api.provider.ToolChoice;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Asks one question and streams the answer. */
 @Command(name = "chat", description = "Asks a question and streams the answer to standard output.", footer = {
 		"", "Without --model the thread's own model answers, else the one used last, else one that is ready, local ones first.",
+		"What the model does not take is left out and said: see modalis models --json.",
 		"Ctrl+C stops the answer; what has come is kept.", "",
 		"Exit codes: 0 answered, 2 wrong use, 3 provider error,",
 		"4 history in use or unreadable, 130 interrupted" })
@@ -36,20 +38,19 @@ final class ChatCommand implements Callable<Integer> {
 	@Option(names = { "-m", "--model" }, paramLabel = "PROVIDER/NAME", description = "the model that answers")
 	private Optional<String> model = Optional.empty();
 
-	@Option(names = { "-s", "--system" }, paramLabel = "TEXT", description = "the system prompt")
-	private String system = "";
+	@Mixin
+	private AnswerOptions how = new AnswerOptions();
 
-	@Option(names = "--temperature", paramLabel = "N", description = "0 to 2; 0 is greedy")
-	private Optional<Double> temperature = Optional.empty();
+	@Option(names = "--attach", paramLabel = "FILE",
+			description = "send a PNG, JPEG, WebP, GIF, PDF, WAV or MP3 file of at most 20 MB along; may be repeated")
+	private List<Path> attachments = List.of();
 
-	@Option(names = "--top-p", paramLabel = "N", description = "nucleus sampling, above 0 and at most 1")
-	private Optional<Double> topP = Optional.empty();
+	@Option(names = "--tools", paramLabel = "FILE", description = "functions that the model may ask to have called:"
+			+ " a JSON array of objects with name, description and schema. Calls are shown, not carried out")
+	private Optional<Path> tools = Optional.empty();
 
-	@Option(names = "--max-tokens", paramLabel = "N", description = "the longest answer, in tokens")
-	private Optional<Integer> maxTokens = Optional.empty();
-
-	@Option(names = "--seed", paramLabel = "N", description = "the same seed gives the same answer where the model supports it")
-	private Optional<Long> seed = Optional.empty();
+	@Option(names = "--estimate", description = "say what the question would cost at most, and do not ask it")
+	private boolean estimate;
 
 	@Option(names = "--json", description = "print one JSON document at the end instead of the text")
 	private boolean json;
@@ -81,37 +82,59 @@ final class ChatCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		try {
-			var parameters = parameters();
-			var text = text();
-			return place.nowhere ? askOnce(text, parameters) : askInThread(text, parameters);
+			var parameters = how.parameters();
+			var question = question();
+			if (estimate)
+				return estimate(question, parameters);
+			return place.nowhere ? askOnce(question, parameters) : askInThread(question, parameters);
 		} catch (CommandFailedException | ChatRefusedException | HistoryException e) {
 			if (json)
-				terminal.println(Json.write(AnswerDocument.refused(Failures.kind(e), e.getMessage())));
+				terminal.println(Json.write(AnswerDocument.refused(Failures.kind(e), e.getMessage(), Failures.successor(e))));
 			throw e;
 		}
 	}
 
-	private Integer askOnce(String text, ChatParameters parameters) throws Exception {
+	private Integer estimate(Question question, ChatParameters parameters) throws Exception {
 		var services = invocation.services().get();
-		var id = choice(services).choose(model).id();
-		return follow(printer -> services.chat().askOnce(text, id, parameters, printer), false);
+		var old = old(services);
+		var model = choice(services).choose(wanted(old));
+		var cost = CostEstimate.of(question, parameters, model,
+				old.isPresent() ? CostEstimate.length(services.history().open(), old.get().id()) : 0, services.ledger());
+		terminal.println(json ? Json.write(cost.document()) : cost.sentence());
+		return ExitCode.DONE;
 	}
 
-	private Integer askInThread(String text, ChatParameters parameters) throws Exception {
+	private Integer askOnce(Question question, ChatParameters parameters) throws Exception {
+		var services = invocation.services().get();
+		var id = choice(services).choose(model).id();
+		return follow(printer -> services.chat().askOnce(question, id, parameters, printer), false);
+	}
+
+	private Integer askInThread(Question question, ChatParameters parameters) throws Exception {
 		var services = invocation.services().get();
 		var history = services.history().open();
-		var threads = new ThreadChoice(history);
-		Optional<Conversation> old = place.thread.isPresent() ? Optional.of(threads.named(place.thread.get()))
-				: place.newest ? Optional.of(threads.newest()) : Optional.empty();
-		var id = choice(services).choose(model.or(() -> old.flatMap(Conversation::model).map(ModelId::toString))).id();
-		var thread = old.isPresent() ? old.get() : history.createConversation(Words.line(text, TITLE), Optional.of(id));
+		var old = old(services);
+		var id = choice(services).choose(wanted(old)).id();
+		var thread = old.isPresent() ? old.get() : history.createConversation(Words.line(question.text(), TITLE), Optional.of(id));
 		try {
-			return follow(printer -> services.chat().ask(thread.id(), text, id, parameters, printer), true);
+			return follow(printer -> services.chat().ask(thread.id(), question, id, parameters, printer), true);
 		} catch (ChatRefusedException | HistoryException refused) {
 			if (old.isEmpty())
 				history.delete(thread.id());
 			throw refused;
 		}
+	}
+
+	/** The thread to go on in; empty for a new one. */
+	private Optional<Conversation> old(CommandServices services) throws HistoryException, CommandFailedException {
+		if (place.thread.isEmpty() && !place.newest)
+			return Optional.empty();
+		var threads = new ThreadChoice(services.history().open());
+		return Optional.of(place.newest ? threads.newest() : threads.named(place.thread.get()));
+	}
+
+	private Optional<String> wanted(Optional<Conversation> old) {
+		return model.or(() -> old.flatMap(Conversation::model).map(ModelId::toString));
 	}
 
 	/** Starts a run and sees it to its end, whatever ends it. */
@@ -123,7 +146,9 @@ final class ChatCommand implements Callable<Integer> {
 		if (printer.closed())
 			throw new OutputClosedException();
 		if (json)
-			terminal.println(Json.write(AnswerDocument.of(answer, kept, printer.error())));
+			terminal.println(Json.write(AnswerDocument.of(answer, run.toolCalls(), run.cost(), kept, printer.error())));
+		else
+			run.toolCalls().forEach(call -> terminal.noteln("Wants called: " + call.name() + " " + call.arguments()));
 		if (!answer.note().isEmpty())
 			terminal.noteln(answer.note());
 		return switch (answer.state()) {
@@ -147,25 +172,16 @@ final class ChatCommand implements Callable<Integer> {
 		return new ModelChoice(new ProviderWait(services.registry(), invocation.patience()), services.settings());
 	}
 
+	private Question question() throws CommandFailedException, InterruptedException {
+		var question = Question.of(text()).withAttachments(Attachments.read(attachments));
+		return tools.isPresent() ? question.withTools(ToolsFile.read(tools.get()), ToolChoice.AUTO) : question;
+	}
+
 	private String text() throws CommandFailedException, InterruptedException {
 		var text = words.equals(List.of("-")) ? terminal.readAll() : String.join(" ", words);
 		if (text.isBlank())
 			throw CommandFailedException.wrongUse("There is no question: the text is empty.");
 		return text;
-	}
-
-	private ChatParameters parameters() throws CommandFailedException {
-		try {
-			return ChatParameters.DEFAULT.withSystem(system).withTemperature(number(temperature)).withTopP(number(topP))
-					.withMaxOutputTokens(maxTokens.map(OptionalInt::of).orElse(OptionalInt.empty()))
-					.withSeed(seed.map(OptionalLong::of).orElse(OptionalLong.empty()));
-		} catch (IllegalArgumentException outOfRange) {
-			throw CommandFailedException.wrongUse(outOfRange.getMessage() + ".");
-		}
-	}
-
-	private static OptionalDouble number(Optional<Double> value) {
-		return value.map(OptionalDouble::of).orElse(OptionalDouble.empty());
 	}
 
 	/** Starts a run that tells the printer. */

@@ -2,6 +2,7 @@ package org.modalis.cli.internal;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 import picocli.CommandLine;
@@ -52,7 +53,9 @@ final class Cli {
 		var line = new CommandLine(new ModalisCommand()).addSubcommand(new ChatCommand(invocation))
 				.addSubcommand(new ModelsCommand(invocation)).addSubcommand(new ProvidersCommand(invocation))
 				.addSubcommand(history).addSubcommand(new SettingsCommand(invocation))
-				.addSubcommand(new KeysCommand(invocation)).addSubcommand(new HelpCommand());
+				.addSubcommand(new KeysCommand(invocation)).addSubcommand(new IntegrationsCommand(invocation))
+				.addSubcommand(new CallsCommand(invocation))
+				.addSubcommand(new HelpCommand());
 		addHelp(line);
 		// A question is text: an @ at its beginning names no file, and quotes belong to it.
 		return line.setExpandAtFiles(false).setTrimQuotes(false).setInterpolateVariables(false)
@@ -62,7 +65,7 @@ final class Cli {
 
 	private void addHelp(CommandLine line) {
 		line.getCommandSpec().version("Modalis " + invocation.version());
-		for (var command : line.getSubcommands().values()) {
+		for (var command : new LinkedHashSet<>(line.getSubcommands().values())) {
 			if (!(command.getCommand() instanceof HelpCommand))
 				command.getCommandSpec().addOption(CommandLine.Model.OptionSpec.builder("-h", "--help").usageHelp(true)
 						.description("show this").build());

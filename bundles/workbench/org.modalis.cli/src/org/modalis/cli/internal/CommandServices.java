@@ -6,10 +6,14 @@ import java.util.Optional;
 
 import org.modalis.api.chat.ChatRunner;
 import org.modalis.api.history.HistoryService;
+import org.modalis.api.integration.Integration;
 import org.modalis.api.keys.KeyStore;
+import org.modalis.api.registry.ConnectionTest;
 import org.modalis.api.registry.ModelRegistry;
 import org.modalis.api.search.SearchIndex;
 import org.modalis.api.settings.Settings;
+import org.modalis.api.transport.CallLog;
+import org.modalis.api.usage.UsageLedger;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,18 +22,27 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = CommandServices.class)
 public final class CommandServices {
 
+	private final CallLog calls;
 	private final ChatRunner chat;
+	private final ConnectionTest connections;
 	private final HistoryService history;
+	private final List<Integration> integrations;
 	private final KeyStore keys;
+	private final UsageLedger ledger;
 	private final ModelRegistry registry;
 	private final List<SearchIndex> search;
 	private final Settings settings;
 
 	/** @param search empty or one: without an index everything but searching works */
 	@Activate
-	public CommandServices(@Reference ChatRunner chat, @Reference HistoryService history, @Reference KeyStore keys,
-			@Reference ModelRegistry registry, @Reference List<SearchIndex> search, @Reference Settings settings) {
+	public CommandServices(@Reference CallLog calls, @Reference ChatRunner chat, @Reference ConnectionTest connections,
+			@Reference HistoryService history, @Reference List<Integration> integrations, @Reference KeyStore keys,
+			@Reference UsageLedger ledger, @Reference ModelRegistry registry, @Reference List<SearchIndex> search, @Reference Settings settings) {
+		this.calls = Objects.requireNonNull(calls);
 		this.chat = Objects.requireNonNull(chat);
+		this.connections = Objects.requireNonNull(connections);
+		this.integrations = List.copyOf(integrations);
+		this.ledger = Objects.requireNonNull(ledger);
 		this.history = Objects.requireNonNull(history);
 		this.keys = Objects.requireNonNull(keys);
 		this.registry = Objects.requireNonNull(registry);
@@ -37,8 +50,24 @@ public final class CommandServices {
 		this.settings = Objects.requireNonNull(settings);
 	}
 
+	CallLog calls() {
+		return calls;
+	}
+
 	ChatRunner chat() {
 		return chat;
+	}
+
+	ConnectionTest connections() {
+		return connections;
+	}
+
+	List<Integration> integrations() {
+		return integrations;
+	}
+
+	UsageLedger ledger() {
+		return ledger;
 	}
 
 	HistoryService history() {

@@ -1,9 +1,12 @@
 package org.modalis.cli.internal;
 
+import java.util.Optional;
+
 import org.modalis.api.ProviderException;
 import org.modalis.api.chat.ChatRefusedException;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.keys.KeyStoreException;
+import org.modalis.api.model.ModelId;
 
 /** What each exception means on a command line: an exit code and one word for scripts. */
 final class Failures {
@@ -32,6 +35,15 @@ final class Failures {
 		case ProviderException e -> e.kind().name();
 		case HistoryException e -> "HISTORY_" + e.kind().name();
 		default -> "FAILED";
+		};
+	}
+
+	/** The model to ask instead, where one is recommended. */
+	static Optional<ModelId> successor(Throwable failure) {
+		return switch (failure) {
+		case ChatRefusedException e -> e.successor();
+		case ProviderException e -> e.successor();
+		default -> Optional.empty();
 		};
 	}
 

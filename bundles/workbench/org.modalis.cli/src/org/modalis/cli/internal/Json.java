@@ -3,14 +3,13 @@ package org.modalis.cli.internal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 import org.modalis.api.history.Conversation;
 import org.modalis.api.history.Message;
 import org.modalis.api.model.ModelId;
-import org.modalis.api.model.ModelInfo;
-import org.modalis.api.model.Source;
+import org.modalis.api.model.Money;
 import org.modalis.api.model.Usage;
+import org.modalis.api.provider.ContentPart.ToolCall;
 import org.modalis.api.registry.ProviderEntry;
 
 import com.google.gson.Gson;
@@ -53,20 +52,6 @@ final class Json {
 		return map;
 	}
 
-	static Map<String, Object> of(ModelInfo model, ProviderEntry provider) {
-		var map = new LinkedHashMap<String, Object>();
-		map.put("id", model.id().toString());
-		map.put("name", model.displayName());
-		map.put("modality", model.modality().name());
-		map.put("contextWindow", number(model.contextWindow()));
-		map.put("maxOutputTokens", number(model.maxOutputTokens()));
-		map.put("capabilities", model.capabilities().stream().map(Enum::name).sorted().toList());
-		map.put("lifecycle", model.lifecycle().stage().name());
-		map.put("providerState", provider.state().kind().name());
-		map.put("source", model.limits().source().map(Source::toString).orElse(null));
-		return map;
-	}
-
 	static Map<String, Object> of(ProviderEntry provider) {
 		var map = new LinkedHashMap<String, Object>();
 		map.put("id", provider.info().id());
@@ -80,10 +65,28 @@ final class Json {
 		return map;
 	}
 
-	static Map<String, Object> error(String kind, String message) {
+	/** @param successor the model to ask instead */
+	static Map<String, Object> error(String kind, String message, Optional<ModelId> successor) {
 		var map = new LinkedHashMap<String, Object>();
 		map.put("kind", kind);
 		map.put("message", message);
+		map.put("successor", id(successor));
+		return map;
+	}
+
+	/** Its arguments are text, as the model wrote them: they may be no valid JSON. */
+	static Map<String, Object> of(ToolCall call) {
+		var map = new LinkedHashMap<String, Object>();
+		map.put("id", call.id());
+		map.put("name", call.name());
+		map.put("arguments", call.arguments());
+		return map;
+	}
+
+	static Map<String, Object> of(Money money) {
+		var map = new LinkedHashMap<String, Object>();
+		map.put("amount", money.amount());
+		map.put("currency", money.currency().getCurrencyCode());
 		return map;
 	}
 
@@ -93,6 +96,7 @@ final class Json {
 		var map = new LinkedHashMap<String, Object>();
 		map.put("inputTokens", usage.inputTokens());
 		map.put("cachedInputTokens", usage.cachedInputTokens());
+		map.put("cacheWriteTokens", usage.cacheWriteTokens());
 		map.put("outputTokens", usage.outputTokens());
 		map.put("reasoningTokens", usage.reasoningTokens());
 		return map;
@@ -107,9 +111,5 @@ final class Json {
 
 	private static String id(Optional<ModelId> model) {
 		return model.map(ModelId::toString).orElse(null);
-	}
-
-	private static Long number(OptionalLong value) {
-		return value.isPresent() ? value.getAsLong() : null;
 	}
 }

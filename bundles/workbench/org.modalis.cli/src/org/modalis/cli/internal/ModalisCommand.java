@@ -11,7 +11,9 @@ import picocli.CommandLine.Option;
 				"4:history, search index or secure storage in use or unreadable; nothing was changed",
 				"130:interrupted with Ctrl+C; what had come is kept (143 when ended by kill)",
 				"141:the reader of standard output went away" }, //
-		footer = { "", "Without a command the window opens. More on one command: modalis help COMMAND" })
+		footer = { "", "With every command and with the window:", "  --offline         nothing leaves this machine; servers on it are still reached",
+				"  --workspace DIR   works on the history and settings in this folder", "",
+				"Without a command the window opens. More on one command: modalis help COMMAND" })
 final class ModalisCommand {
 
 	@Option(names = { "-h", "--help" }, usageHelp = true, description = "show this")

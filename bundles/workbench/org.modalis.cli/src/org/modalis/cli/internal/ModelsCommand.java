@@ -1,26 +1,32 @@
 package org.modalis.cli.internal;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import org.modalis.api.registry.ProviderEntry;
 import org.modalis.api.registry.ProviderState.Kind;
+import org.modalis.api.registry.RegistrySnapshot;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists the models that providers offer. */
-@Command(name = "models", description = "Lists the models that can answer.")
+@Command(name = "models", description = "Lists the models that can answer, with context window, prices and announced ends.", //
+		footer = { "", "Prices are for a million tokens. --json knows more of each model, retired ones too: limits, prices with their",
+				"tiers, what it takes, how long it lives, and who says so. Models of a provider that is not set up or switched off are",
+				"listed with --all or --provider." })
 final class ModelsCommand implements Callable<Integer> {
 
 	@Option(names = { "-p", "--provider" }, paramLabel = "ID", description = "only the models of this provider")
 	private Optional<String> provider = Optional.empty();
 
-	@Option(names = "--json", description = "print a JSON array")
+	@Option(names = "--all", description = "retired models and those of providers that are not set up, too")
+	private boolean all;
+
+	@Option(names = "--json", description = "print a JSON array with everything that is known")
 	private boolean json;
 
 	private final Invocation invocation;
@@ -31,42 +37,35 @@ final class ModelsCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws CommandFailedException, InterruptedException {
-		var entries = entries();
+		var wait = new ProviderWait(invocation.services().get().registry(), invocation.patience());
+		var snapshot = provider.isPresent() ? wait.forProvider(provider.get()) : wait.forAll();
+		var entries = provider.isPresent() ? List.of(ProviderName.find(snapshot, provider.get())) : snapshot.providers();
+		var today = LocalDate.now(invocation.zone());
 		if (json)
-			printJson(entries);
+			invocation.terminal().println(Json.write(ModelDocument.of(entries, today)));
 		else
-			printTable(entries);
+			print(entries, snapshot, today);
 		return ExitCode.DONE;
 	}
 
-	private List<ProviderEntry> entries() throws CommandFailedException, InterruptedException {
-		var wait = new ProviderWait(invocation.services().get().registry(), invocation.patience());
-		if (provider.isEmpty())
-			return wait.forAll().providers();
-		var snapshot = wait.forProvider(provider.get());
-		return List.of(ProviderName.find(snapshot, provider.get()));
-	}
-
-	private void printJson(List<ProviderEntry> entries) {
-		var documents = new ArrayList<Map<String, Object>>();
+	private void print(List<ProviderEntry> entries, RegistrySnapshot snapshot, LocalDate today) {
+		var table = new ModelTable(snapshot, today);
 		for (var entry : entries)
-			entry.models().forEach(model -> documents.add(Json.of(model, entry)));
-		invocation.terminal().println(Json.write(documents));
-	}
-
-	private void printTable(List<ProviderEntry> entries) {
-		var table = new Table("MODEL", "CONTEXT", "NAME");
-		for (var entry : entries)
-			for (var model : entry.models())
-				table.add(model.id().toString(), tokens(model.contextWindow()), model.displayName());
-		if (entries.stream().anyMatch(entry -> !entry.models().isEmpty()))
+			if (all || provider.isPresent() || isSetUp(entry))
+				entry.models().stream().filter(model -> all || model.lifecycle().callableOn(today)).forEach(table::add);
+		if (!table.isEmpty())
 			invocation.terminal().print(table.toString());
 		for (var entry : entries)
-			if (entry.state().kind() != Kind.READY)
+			if (entry.state().kind() != Kind.READY && (isSetUp(entry) || provider.isPresent()))
 				invocation.terminal().noteln(entry.info().displayName() + ": " + ProviderName.state(entry));
+		var idle = entries.stream().filter(entry -> entry.state().kind() == Kind.NOT_CONFIGURED)
+				.map(entry -> entry.info().displayName()).collect(Collectors.joining(", "));
+		if (provider.isEmpty() && !idle.isEmpty())
+			invocation.terminal().noteln("Not set up: " + idle + ". To see what each needs: modalis providers");
 	}
 
-	private static String tokens(OptionalLong count) {
-		return count.isPresent() ? Long.toString(count.getAsLong()) : "-";
+	/** One that needs a key or a setting first, or is switched off, offers nothing and is no trouble either. */
+	private static boolean isSetUp(ProviderEntry entry) {
+		return entry.state().kind() != Kind.NOT_CONFIGURED && entry.state().kind() != Kind.DISABLED;
 	}
 }

@@ -12,6 +12,7 @@ import org.modalis.api.keys.KeyStore;
 import org.modalis.api.provider.ModelProvider;
 import org.modalis.api.registry.ModelRegistry;
 import org.modalis.api.settings.Settings;
+import org.modalis.api.transport.CallLog;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
@@ -51,7 +52,7 @@ final class ServiceWait implements AutoCloseable {
 	}
 
 	private String missing() {
-		return Stream.of(ChatRunner.class, HistoryService.class, KeyStore.class, ModelRegistry.class, Settings.class)
+		return Stream.of(CallLog.class, ChatRunner.class, HistoryService.class, KeyStore.class, ModelRegistry.class, Settings.class)
 				.filter(service -> bundles.getServiceReference(service) == null).map(Class::getSimpleName)
 				.collect(Collectors.joining(", "));
 	}

@@ -2,6 +2,7 @@ package org.modalis.cli.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.UUID;
 /** How values are written for people. */
 final class Words {
 
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
 	private Words() {
@@ -18,6 +20,16 @@ final class Words {
 	/** A constant in lower case with blanks: {@code NOT_CONFIGURED} is "not configured". */
 	static String of(Enum<?> constant) {
 		return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+	}
+
+	/** With a full stop at its end. */
+	static String sentence(String text) {
+		return text.endsWith(".") ? text : text + ".";
+	}
+
+	/** A day, for example {@code 30 Nov 2026}. */
+	static String day(LocalDate date) {
+		return DAY.format(date);
 	}
 
 	static String time(Instant instant, ZoneId zone) {

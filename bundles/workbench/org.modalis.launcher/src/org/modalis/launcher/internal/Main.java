@@ -46,6 +46,8 @@ public final class Main {
 		Path home = Path.of(System.getProperty("user.home"));
 		System.setProperty("modalis.kind", commandLine.command() ? "cli" : "window");
 		System.setProperty("modalis.args", commandLine.encoded());
+		if (commandLine.offline())
+			System.setProperty("modalis.offline", "true");
 		commandLine.workspace().ifPresent(folder -> System.setProperty("osgi.instance.area", folder.toString()));
 		setIfAbsent("osgi.instance.area.default", home.resolve(".modalis").resolve("workspace").toString());
 		setIfAbsent("osgi.configuration.area", installation.configuration(home).toString());
@@ -53,6 +55,7 @@ public final class Main {
 
 	private static List<String> applicationArguments(CommandLine commandLine) {
 		var arguments = new ArrayList<>(List.of("-nosplash", "-suppressErrors"));
+		arguments.addAll(commandLine.storage());
 		if (commandLine.command())
 			arguments.addAll(List.of("-application", "org.modalis.cli.application"));
 		else

@@ -21,7 +21,10 @@ final class LayerRule {
 		if (use.startsWith("org.modalis.") && !mayUseOurs(bundle, use))
 			violations.add(bundle.name() + " imports " + use + ", but the layer '" + bundle.layer()
 					+ "' may only see " + seen(bundle) + ". Move what is shared into org.modalis.api, or turn the arrow round.");
-		if (isUi(use) && !List.of("studios", "workbench").contains(bundle.layer()) || isUi(use) && bundle.name().endsWith(".cli"))
+		if (isIntegration(bundle) && use.startsWith("org.modalis.") && !use.equals("org.modalis.api.integration"))
+			violations.add(bundle.name() + " imports " + use + ", but an integration may only see org.modalis.api.integration."
+					+ " Widen that contract if it needs more.");
+		if (isUi(use) && !List.of("studios", "workbench").contains(bundle.layer()) || isUi(use) && (bundle.name().endsWith(".cli") || isIntegration(bundle)))
 			violations.add(bundle.name() + " imports " + use + ", but only studios and the workbench may know a user interface."
 					+ " Report through org.modalis.api and let the studio draw it.");
 		if (isClassicWorkbench(use) && !List.of("org.modalis.workbench", "org.modalis.update").contains(bundle.name()))
@@ -42,6 +45,10 @@ final class LayerRule {
 
 	private static String seen(Bundle bundle) {
 		return bundle.layer().equals("studios") ? "org.modalis.api and org.modalis.workbench.toolkit" : "org.modalis.api";
+	}
+
+	private static boolean isIntegration(Bundle bundle) {
+		return bundle.name().startsWith("org.modalis.integrations");
 	}
 
 	private static boolean isUi(String use) {

@@ -41,6 +41,16 @@ class HouseTest {
 	}
 
 	@Test
+	void everyProviderKeepsTheProviderContract() throws IOException {
+		assertKept(ContractRule.violations(house, ContractRule.version(house)));
+	}
+
+	@Test
+	void everyCatalogueIsComplete() throws IOException {
+		assertKept(CatalogueRule.violations(house));
+	}
+
+	@Test
 	void packagesAreFreeOfCycles() {
 		assertKept(CycleRule.violations(Stream.concat(house.bundles().stream(), Stream.of(testkit())).map(Bundle::classes).toList()));
 	}

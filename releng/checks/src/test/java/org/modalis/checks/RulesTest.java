@@ -54,6 +54,16 @@ class RulesTest {
 	}
 
 	@Test
+	void namesAnIntegrationThatSeesMoreThanItsContract() throws IOException {
+		bundle("bundles/workbench/org.modalis.integrations", "org.modalis.integrations",
+				"Import-Package: org.modalis.api.integration,org.modalis.api.keys,org.eclipse.swt.widgets");
+		var violations = LayerRule.violations(House.at(root));
+		assertEquals(2, violations.size(), violations.toString());
+		assertTrue(violations.get(0).contains("imports org.modalis.api.keys"), violations.toString());
+		assertTrue(violations.get(1).contains("imports org.eclipse.swt.widgets"), violations.toString());
+	}
+
+	@Test
 	void namesAnExportWithoutAVersion() throws IOException {
 		bundle("bundles/core/org.modalis.api", "org.modalis.api", "Export-Package: org.modalis.api.a;version=\"1.0.0\",org.modalis.api.b");
 		var violations = ExportRule.violations(House.at(root));
@@ -69,6 +79,52 @@ class RulesTest {
 		var violations = TestFragmentRule.violations(House.at(root));
 		assertTrue(violations.get(0).startsWith("org.modalis.alone has no test fragment"), violations.toString());
 		assertTrue(violations.get(1).startsWith("org.modalis.empty.tests holds no test"), violations.toString());
+	}
+
+	@Test
+	void namesAProviderThatSaysNothingOfTheContract() throws IOException {
+		bundle("bundles/providers/org.modalis.provider.acme", "org.modalis.provider.acme", "X: y");
+		var violations = ContractRule.violations(House.at(root), "1.0");
+		assertEquals(1, violations.size(), violations.toString());
+		assertTrue(violations.getFirst().startsWith("org.modalis.provider.acme does not say which provider contract it keeps"), violations.toString());
+	}
+
+	@Test
+	void namesABadgeThatNoTestHasEarned() throws IOException {
+		bundle("bundles/providers/org.modalis.provider.acme", "org.modalis.provider.acme", "Modalis-Provider-Contract: 1.0");
+		bundle("tests/org.modalis.provider.acme.tests", "org.modalis.provider.acme.tests", "Fragment-Host: org.modalis.provider.acme");
+		var test = Files.createDirectories(root.resolve("tests/org.modalis.provider.acme.tests/src")).resolve("AcmeTest.java");
+		Files.writeString(test, "class AcmeTest {}");
+		var violations = ContractRule.violations(House.at(root), "1.0");
+		assertEquals(1, violations.size(), violations.toString());
+		assertTrue(violations.getFirst().contains("no class of its test fragment extends"), violations.toString());
+		Files.writeString(test, "class AcmeTest extends OpenAiChatContract {}");
+		assertEquals(List.of(), ContractRule.violations(House.at(root), "1.0"));
+	}
+
+	@Test
+	void namesABadgeOfAnotherVersion() throws IOException {
+		bundle("bundles/core/org.modalis.acme", "org.modalis.acme", "Modalis-Provider-Contract: 0.9");
+		bundle("tests/org.modalis.acme.tests", "org.modalis.acme.tests", "Fragment-Host: org.modalis.acme");
+		source("../tests/org.modalis.acme.tests/src/AcmeTest.java", "class AcmeTest extends ChatProviderContract {}");
+		var violations = ContractRule.violations(House.at(root), "1.0");
+		assertEquals(1, violations.size(), violations.toString());
+		assertTrue(violations.getFirst().contains("keeps the provider contract 0.9, but the tests hold it to 1.0"), violations.toString());
+	}
+
+	@Test
+	void namesTheEntryOfACatalogueThatIsIncomplete() throws IOException {
+		bundle("bundles/providers/org.modalis.provider.acme", "org.modalis.provider.acme", "X: y");
+		var file = "../bundles/providers/org.modalis.provider.acme/src/org/modalis/provider/acme/catalogue.json";
+		source(file, """
+				{"provider": "acme", "sources": {"s": {"title": "Acme, prices", "date": "2026-11-22"}}, "models": [{"id": "road-1",
+				 "name": "Road 1", "modality": "chat", "limits": {"output": 10, "source": "s"}, "prices": {"input": 1, "output": 2, "source": "s"},
+				 "abilities": {"can": ["streaming"], "source": "s"}}]}""");
+		var violations = CatalogueRule.violations(House.at(root));
+		assertEquals(1, violations.size(), violations.toString());
+		assertTrue(violations.getFirst().contains("acme/road-1 has no context window."), violations.toString());
+		source(file, "{}");
+		assertTrue(CatalogueRule.violations(House.at(root)).getFirst().contains("does not say whose it is"));
 	}
 
 	@Test
@@ -107,7 +163,7 @@ class RulesTest {
 	}
 
 	private Path source(String path, String text) throws IOException {
-		Path file = root.resolve("src").resolve(path);
+		Path file = root.resolve("src").resolve(path).normalize();
 		Files.createDirectories(file.getParent());
 		return Files.writeString(file, text);
 	}

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -25,26 +26,35 @@ import org.modalis.api.ProviderException.Kind;
 import org.modalis.api.chat.ChatListener;
 import org.modalis.api.chat.ChatRefusedException;
 import org.modalis.api.chat.ChatRun;
+import org.modalis.api.chat.Question;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.Message;
 import org.modalis.api.history.Message.State;
 import org.modalis.api.keys.KeyStore;
 import org.modalis.api.keys.Secret;
+import org.modalis.api.model.Abilities;
+import org.modalis.api.model.Capability;
 import org.modalis.api.model.Lifecycle;
 import org.modalis.api.model.Limits;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.model.ModelInfo;
+import org.modalis.api.model.Money;
+import org.modalis.api.model.Pricing;
 import org.modalis.api.model.Source;
 import org.modalis.api.model.Usage;
 import org.modalis.api.provider.ChatAnswer;
 import org.modalis.api.provider.ChatMessage;
 import org.modalis.api.provider.ChatParameters;
+import org.modalis.api.provider.ContentPart;
+import org.modalis.api.provider.ToolChoice;
+import org.modalis.api.provider.ToolSpec;
 import org.modalis.api.registry.ProviderState;
 import org.modalis.api.transport.HttpCall;
 import org.modalis.core.internal.fakes.RecordingLog;
 import org.modalis.core.internal.fakes.ScriptedProvider;
 import org.modalis.core.internal.provider.CallContexts;
 import org.modalis.core.internal.transport.ApacheHttpTransport;
+import org.modalis.core.internal.usage.UsageLedgerImpl;
 import org.modalis.testkit.FakeModelRegistry;
 import org.modalis.testkit.InMemoryHistoryStore;
 import org.modalis.testkit.InMemoryKeyStore;
@@ -57,6 +67,9 @@ class ChatRunnerTest {
 
 	private static final ChatListener DEAF = new ChatListener() {
 	};
+	private static final Source TEST = new Source("test", LocalDate.EPOCH);
+	private static final ContentPart.Media PICTURE = new ContentPart.Media("image/png", "a.png", new byte[] { 1 });
+	private static final ToolSpec LOOK = new ToolSpec("look", "Looks.", "{}");
 	private static final ChatAnswer DONE = new ChatAnswer(ChatAnswer.Finish.STOP, Usage.of(3, 5));
 
 	private final InMemoryHistoryStore store = new InMemoryHistoryStore();
@@ -65,7 +78,7 @@ class ChatRunnerTest {
 	private final InMemoryKeyStore keys = new InMemoryKeyStore();
 	private final RecordingLog log = new RecordingLog();
 	private final ChatRunnerImpl runner = new ChatRunnerImpl(store.service(), registry,
-			new CallContexts(new ApacheHttpTransport(), keys, settings), log.logger(), Duration.ofMillis(20));
+			new CallContexts(new ApacheHttpTransport(), keys, settings), new UsageLedgerImpl(), log.logger(), Duration.ofMillis(20));
 	private final ScriptedProvider acme = new ScriptedProvider("acme");
 	private final CountDownLatch never = new CountDownLatch(1);
 	private UUID thread;
@@ -159,15 +172,106 @@ class ChatRunnerTest {
 		var old = new ScriptedProvider("old");
 		registry.add(old, ModelInfo.chat(old.model(), "Old").withLifecycle(new Lifecycle(Lifecycle.Stage.RETIRED,
 				Optional.of(LocalDate.of(2020, 1, 1)), Optional.of(acme.model()))));
-		refused(old.model(), Kind.RETIRED, "Use acme/m instead");
+		refused(old.model(), Kind.RETIRED,
+				"Old (old/m) is no longer served since 1 Jan 2020. Its successor is Model M (acme/m).");
+		assertEquals(Optional.of(acme.model()), refusal(old.model()).successor());
+		var taken = new ScriptedProvider("taken");
+		registry.add(taken, ModelInfo.chat(taken.model(), "Taken").withLifecycle(
+				new Lifecycle(Lifecycle.Stage.NOT_OFFERED, Optional.of(LocalDate.of(2026, 11, 22)), Optional.empty())),
+				ModelInfo.chat(new ModelId("taken", "n"), "New"));
+		refused(taken.model(), Kind.RETIRED, "as of 22 Nov 2026. The taken offers: taken/n.");
+		var off = new ScriptedProvider("off");
+		registry.add(off, ProviderState.Kind.DISABLED, "switched off in its settings", ModelInfo.chat(off.model(), "Off"));
+		refused(off.model(), Kind.NOT_CONFIGURED, "switched off");
+		registry.remove(old);
+		registry.add(old, ProviderState.Kind.NOT_CONFIGURED, "no key is set", ModelInfo.chat(old.model(), "Old").withLifecycle(
+				new Lifecycle(Lifecycle.Stage.RETIRED, Optional.of(LocalDate.of(2020, 1, 1)), Optional.of(acme.model()))));
+		refused(old.model(), Kind.RETIRED, "Its successor is Model M (acme/m).");
 		assertEquals(0, store.messageCount(thread));
 	}
 
+	private ChatRefusedException refusal(ModelId model) {
+		return assertThrows(ChatRefusedException.class, () -> runner.ask(thread, "Hi", model, ChatParameters.DEFAULT, DEAF));
+	}
+
 	private void refused(ModelId model, Kind kind, String says) {
-		var error = assertThrows(ChatRefusedException.class,
-				() -> runner.ask(thread, "Hi", model, ChatParameters.DEFAULT, DEAF));
+		var error = refusal(model);
 		assertEquals(kind, error.kind());
 		assertTrue(error.getMessage().contains(says), error.getMessage());
+	}
+
+	@Test
+	void saysWhichParametersTheModelDoesNotTakeAndSendsTheRest() throws Exception {
+		show(Capability.STREAMING, Capability.TEMPERATURE);
+		var wanted = ChatParameters.DEFAULT.withSeed(OptionalLong.of(7)).withTemperature(OptionalDouble.of(0.5)).withSystem("Be brief");
+		var answer = runner.ask(thread, "Hi", acme.model(), wanted, DEAF).await();
+		assertEquals("A system prompt and a seed were not sent, because Able does not take them.", answer.note());
+		assertEquals(ChatParameters.DEFAULT.withTemperature(OptionalDouble.of(0.5)), acme.awaitRequest().parameters());
+	}
+
+	@Test
+	void sendsFilesAndToolsOnceAndHandsToolCallsAndCostBack() throws Exception {
+		show(Capability.VISION, Capability.FUNCTION_CALLING);
+		var call = new ContentPart.ToolCall("c1", "look", "{}");
+		acme.chats((request, sink, context) -> {
+			sink.toolCall(0, "c1", "look", "{}");
+			return new ChatAnswer(ChatAnswer.Finish.TOOL_CALLS, Usage.of(1_000_000, 500_000), List.of(call), Optional.empty());
+		});
+		var question = Question.of("What is it?").withAttachments(List.of(PICTURE)).withTools(List.of(LOOK), ToolChoice.REQUIRED);
+		var run = runner.askOnce(question, acme.model(), ChatParameters.DEFAULT, DEAF);
+		run.await();
+		assertEquals(List.of(call), run.toolCalls());
+		assertEquals(Optional.of(Money.of("4", "USD")), run.cost());
+		var sent = acme.awaitRequest();
+		assertEquals(List.of(PICTURE, new ContentPart.Text("What is it?")), sent.messages().getLast().parts());
+		assertEquals(List.of(LOOK), sent.tools());
+		assertEquals(ToolChoice.REQUIRED, sent.toolChoice());
+	}
+
+	@Test
+	void refusesFilesThatTheModelDoesNotTakeAndNamesOneThatDoes() throws Exception {
+		show(Capability.STREAMING);
+		var seeing = able("seeing", Capability.VISION);
+		registry.remove(acme);
+		registry.add(acme, able("m", Capability.STREAMING), seeing);
+		var question = Question.of("What is it?").withAttachments(List.of(PICTURE));
+		var error = assertThrows(ChatRefusedException.class,
+				() -> runner.askOnce(question, acme.model(), ChatParameters.DEFAULT, DEAF));
+		assertEquals(Kind.UNSUPPORTED, error.kind());
+		assertEquals("Able does not take images. Nothing was sent. These do: acme/seeing.", error.getMessage());
+		assertEquals(Optional.of(seeing.id()), error.successor());
+		var kept = assertThrows(ChatRefusedException.class,
+				() -> runner.ask(thread, question, seeing.id(), ChatParameters.DEFAULT, DEAF));
+		assertTrue(kept.getMessage().contains("--no-history"), kept.getMessage());
+		assertEquals(0, store.messageCount(thread));
+	}
+
+	@Test
+	void offersTheSuccessorWhenTheVendorSaysThatTheModelIsGone() throws Exception {
+		var next = new ModelId("acme", "next");
+		registry.remove(acme);
+		registry.add(acme, able("m").withLifecycle(new Lifecycle(Lifecycle.Stage.DEPRECATED, Optional.empty(), Optional.of(next))));
+		acme.chats((request, sink, context) -> {
+			throw new ProviderException(Kind.UNKNOWN_MODEL, "No such model.");
+		});
+		var told = new CopyOnWriteArrayList<Optional<ModelId>>();
+		ask("Hi", new ChatListener() {
+			@Override
+			public void failed(ProviderException error) {
+				told.add(error.successor());
+			}
+		}).await();
+		assertEquals(List.of(Optional.of(next)), told);
+	}
+
+	private void show(Capability... can) {
+		registry.remove(acme);
+		registry.add(acme, able("m", can));
+	}
+
+	private static ModelInfo able(String name, Capability... can) {
+		return ModelInfo.chat(new ModelId("acme", name), "Able").withAbilities(new Abilities(Set.of(can), TEST))
+				.withPricing(Pricing.perMillionTokens("2", "4", TEST));
 	}
 
 	@Test

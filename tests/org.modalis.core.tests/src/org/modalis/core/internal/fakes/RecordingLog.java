@@ -37,4 +37,9 @@ public final class RecordingLog {
 	public List<String> entries() {
 		return List.copyOf(entries);
 	}
+
+	/** Forgets what was kept so far. */
+	public void forget() {
+		entries.clear();
+	}
 }

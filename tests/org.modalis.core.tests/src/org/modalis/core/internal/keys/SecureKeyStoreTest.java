@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,11 +21,13 @@ import java.util.Optional;
 
 import javax.crypto.spec.PBEKeySpec;
 
+import org.eclipse.equinox.security.storage.EncodingUtils;
 import org.eclipse.equinox.security.storage.ISecurePreferences;
 import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
 import org.eclipse.equinox.security.storage.provider.IProviderHints;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modalis.api.keys.KeyEntry;
 import org.modalis.api.keys.KeyStore;
 import org.modalis.api.keys.KeyStore.StoredKey;
 import org.modalis.api.keys.KeyStoreException;
@@ -38,6 +43,8 @@ import org.osgi.framework.FrameworkUtil;
 class SecureKeyStoreTest {
 
 	private static final String HOST = KeyStore.hostOf(ScriptedProvider.HOME);
+	private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:04:00Z"), ZoneOffset.UTC);
+	private static final Secret OTHER = new Secret("sk-canary-other-77aa");
 	private static final Secret CANARY = new Secret("sk-canary-8f3b1c");
 
 	@TempDir
@@ -48,9 +55,9 @@ class SecureKeyStoreTest {
 	private final RecordingLog log = new RecordingLog();
 	private final ProviderDirectory directory = new ProviderDirectory();
 
-	private SecureKeyStore keys(SecureKeyStore.Vault vault) {
+	private SecureKeyStore keys(Vault vault) {
 		directory.add(new ScriptedProvider("acme").info());
-		return new SecureKeyStore(directory, settings, environment::get, vault, log.logger());
+		return new SecureKeyStore(directory, settings, environment::get, vault, CLOCK, log.logger());
 	}
 
 	@Test
@@ -96,10 +103,73 @@ class SecureKeyStoreTest {
 		var keys = keys(new Locked());
 		assertEquals(Optional.empty(), keys.find("acme", HOST));
 		assertEquals(Optional.empty(), keys.find("acme", HOST));
-		assertTrue(keys.protection().contains("could not be opened"), keys.protection());
+		assertTrue(keys.protection().contains("could not be read"), keys.protection());
 		assertEquals(1, log.entries().size());
 		var error = assertThrows(KeyStoreException.class, () -> keys.store("acme", HOST, CANARY));
 		assertFalse(error.getMessage().contains(CANARY.reveal()));
+	}
+
+	@Test
+	void severalKeysOfOneHostHaveLabelsAndOneIsUsed() throws Exception {
+		assumeTrue(FrameworkUtil.getBundle(getClass()) != null, "secure storage needs OSGi");
+		var keys = keys(new FileVault(folder.resolve("labels")));
+		keys.store("acme", HOST, CANARY);
+		keys.store("acme", HOST, "Team / Büro", OTHER);
+
+		assertEquals(OTHER, keys.find("acme", HOST).orElseThrow().secret(), "the one entered last is used");
+		assertEquals(List.of(entry("default", "••••3b1c", false), entry("Team / Büro", "••••77aa", true)), keys.keys("acme", HOST));
+		keys.activate("acme", HOST, "default");
+		assertEquals(CANARY, keys.find("acme", HOST).orElseThrow().secret());
+		assertThrows(KeyStoreException.class, () -> keys.activate("acme", HOST, "nobody"));
+		keys.remove("acme", HOST, "default");
+		assertEquals(List.of(entry("Team / Büro", "••••77aa", true)), keys.keys("acme", HOST));
+		assertEquals(OTHER, keys.find("acme", HOST).orElseThrow().secret(), "what is left is used");
+		keys.remove("acme", HOST);
+		assertEquals(List.of(), keys.keys("acme", HOST));
+		assertThrows(KeyStoreException.class, () -> keys.store("acme", HOST, " ", CANARY));
+	}
+
+	private static KeyEntry entry(String label, String hint, boolean active) {
+		return new KeyEntry(label, hint, active, Optional.of(CLOCK.instant()), Optional.empty());
+	}
+
+	@Test
+	void aKeyFromBeforeLabelsIsTheDefaultAndStays() throws Exception {
+		assumeTrue(FrameworkUtil.getBundle(getClass()) != null, "secure storage needs OSGi");
+		var vault = new FileVault(folder.resolve("old"));
+		vault.open().node("org.modalis/keys/acme/" + EncodingUtils.encodeSlashes(HOST)).put("key", CANARY.reveal(), true);
+		var keys = keys(vault);
+		assertEquals(CANARY, keys.find("acme", HOST).orElseThrow().secret());
+		assertEquals(List.of(new KeyEntry("default", "••••3b1c", true, Optional.empty(), Optional.empty())), keys.keys("acme", HOST));
+		keys.store("acme", HOST, "new", OTHER);
+		keys.activate("acme", HOST, KeyStore.DEFAULT_LABEL);
+		assertEquals(CANARY, keys.find("acme", HOST).orElseThrow().secret());
+	}
+
+	@Test
+	void L12_aKeyGoesToAnotherHostOnlyWhenItIsCopied() throws Exception {
+		assumeTrue(FrameworkUtil.getBundle(getClass()) != null, "secure storage needs OSGi");
+		var keys = keys(new FileVault(folder.resolve("hosts")));
+		keys.store("acme", HOST, "work", CANARY);
+		assertEquals(List.of(HOST), keys.otherHosts("acme", "new.example"));
+		assertEquals(List.of(), keys.otherHosts("acme", HOST));
+		assertEquals(Optional.empty(), keys.find("acme", "new.example"));
+		keys.copy("acme", HOST, "work", "new.example");
+		assertEquals(CANARY, keys.find("acme", "new.example").orElseThrow().secret());
+		assertThrows(KeyStoreException.class, () -> keys.copy("acme", HOST, "nobody", "third.example"));
+		assertEquals(Optional.empty(), keys.find("acme", "third.example"));
+	}
+
+	@Test
+	void theEnvironmentIsListedAsTheOneInUse() throws Exception {
+		assumeTrue(FrameworkUtil.getBundle(getClass()) != null, "secure storage needs OSGi");
+		var keys = keys(new FileVault(folder.resolve("both")));
+		keys.store("acme", HOST, CANARY);
+		environment.put("SCRIPTED_API_KEY", "environment-9876");
+		var listed = keys.keys("acme", HOST);
+		assertEquals("from SCRIPTED_API_KEY", listed.getFirst().source());
+		assertEquals(List.of(true, false), listed.stream().map(KeyEntry::active).toList());
+		assertEquals("secure storage", listed.getLast().source());
 	}
 
 	@Test
@@ -107,11 +177,27 @@ class SecureKeyStoreTest {
 		assertFalse(new EquinoxVault().protection().isBlank());
 	}
 
-	private record Locked() implements SecureKeyStore.Vault {
+	/** The platform itself would store it in the clear here, where it can ask nobody for a password. */
+	@Test
+	void L11_nothingIsKeptThatCouldNotBeEncrypted() throws Exception {
+		assumeTrue(FrameworkUtil.getBundle(getClass()) != null, "secure storage needs OSGi");
+		var vault = new EquinoxVault();
+		assertFalse(vault.encrypts());
+		var error = assertThrows(KeyStoreException.class, () -> keys(vault).store("acme", HOST, CANARY));
+		assertTrue(error.getMessage().startsWith("The key was not saved"), error.getMessage());
+		assertEquals(List.of(), keys(vault).keys("acme", HOST));
+	}
+
+	private record Locked() implements Vault {
 
 		@Override
 		public ISecurePreferences open() throws IOException {
 			throw new IOException("locked");
+		}
+
+		@Override
+		public boolean encrypts() {
+			return true;
 		}
 
 		@Override
@@ -121,12 +207,17 @@ class SecureKeyStoreTest {
 	}
 
 	/** A real secure storage in a file of the test, with a password that needs no prompt. */
-	private record FileVault(Path file) implements SecureKeyStore.Vault {
+	private record FileVault(Path file) implements Vault {
 
 		@Override
 		public ISecurePreferences open() throws IOException {
 			return SecurePreferencesFactory.open(file.toUri().toURL(),
 					new HashMap<>(Map.of(IProviderHints.DEFAULT_PASSWORD, new PBEKeySpec("test".toCharArray()))));
+		}
+
+		@Override
+		public boolean encrypts() {
+			return true;
 		}
 
 		@Override

@@ -38,22 +38,35 @@ class CallContextTest {
 	@Test
 	void L12_aChangedBaseUrlNeverGetsTheOldKey() throws Exception {
 		keys.store("acme", KeyStore.hostOf(HOME), new Secret("old"));
-		var context = context(Optional.of(HOME));
-		assertEquals(Optional.of(new Secret("old")), context.key());
+		assertEquals(Optional.of(new Secret("old")), context(Optional.of(HOME)).key());
 		for (var other : List.of("https://evil.example/v1", "http://api.acme.example/v1", "https://api.acme.example:444/v1")) {
 			settings.set("provider.acme.baseUrl", other);
+			var context = context(Optional.of(HOME));
 			assertEquals(URI.create(other), context.baseUrl());
 			assertEquals(Optional.empty(), context.key(), other);
 		}
 	}
 
 	@Test
+	void L12_aBaseUrlThatChangesDuringACallChangesForTheNextCallOnly() throws Exception {
+		keys.store("acme", KeyStore.hostOf(HOME), new Secret("old"));
+		var keyFirst = context(Optional.of(HOME));
+		var addressFirst = context(Optional.of(HOME));
+		assertEquals(Optional.of(new Secret("old")), keyFirst.key());
+		assertEquals(HOME, addressFirst.baseUrl());
+		keys.store("acme", "evil.example", new Secret("new"));
+		settings.set("provider.acme.baseUrl", "https://evil.example/v1");
+		assertEquals(HOME, keyFirst.baseUrl());
+		assertEquals(Optional.of(new Secret("old")), addressFirst.key());
+	}
+
+	@Test
 	void takesTheUsersAddressAndSettingBeforeTheDefaults() throws Exception {
-		var context = context(Optional.of(HOME));
-		assertEquals(HOME, context.baseUrl());
-		assertEquals("eu", context.setting("region"));
+		assertEquals(HOME, context(Optional.of(HOME)).baseUrl());
+		assertEquals("eu", context(Optional.of(HOME)).setting("region"));
 		settings.set("provider.acme.baseUrl", " http://localhost:8080/v1// ");
 		settings.set("provider.acme.region", "us");
+		var context = context(Optional.of(HOME));
 		assertEquals(URI.create("http://localhost:8080/v1"), context.baseUrl());
 		assertEquals("us", context.setting("region"));
 		assertThrows(IllegalArgumentException.class, () -> context.setting("other"));

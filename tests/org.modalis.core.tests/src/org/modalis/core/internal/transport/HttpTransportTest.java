@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.modalis.core.internal.transport.Running.run;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,12 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +41,8 @@ import org.modalis.api.transport.ErrorMapper;
 import org.modalis.api.transport.HttpAnswer;
 import org.modalis.api.transport.HttpCall;
 import org.modalis.api.transport.HttpTransport;
+import org.modalis.core.internal.limits.Allowance;
+import org.modalis.core.internal.transport.Running.Threads;
 import org.modalis.testkit.VendorReply;
 import org.modalis.testkit.VendorServer;
 
@@ -53,17 +53,13 @@ class HttpTransportTest {
 	private static final String CANARY = "sk-canary-8f3b1c";
 	private static final ErrorMapper SILENT = answer -> null;
 
-	private enum Threads {
-		VIRTUAL, PLATFORM
-	}
-
 	private final VendorServer vendor = VendorServer.start();
 	private final List<Duration> slept = new ArrayList<>();
 	private final List<String> told = new ArrayList<>();
 	private final ApacheHttpTransport apache = new ApacheHttpTransport(
-			new RetryPolicy(Clock.fixed(NOW, ZoneOffset.UTC), slept::add, () -> 0.5), Optional::empty);
-	private final HttpTransport transport = apache.forCall((reason, wait) -> told.add(reason + " " + wait.toMillis()),
-			PatientTransport.MAX_REPEATS);
+			new RetryPolicy(Clock.fixed(NOW, ZoneOffset.UTC), slept::add, () -> 0.5), Surroundings.plain());
+	private final HttpTransport transport = apache.forCall(CallSubject.NOBODY, Allowance.NONE,
+			(reason, wait) -> told.add(reason + " " + wait.toMillis()), PatientTransport.MAX_REPEATS);
 
 	@AfterEach
 	void close() {
@@ -119,6 +115,46 @@ class HttpTransportTest {
 		transport.send(HttpCall.get(vendor.url("/limit"), mapper));
 		assertEquals(List.of(Duration.ofSeconds(seconds)), slept);
 		assertEquals(List.of("rate limited " + seconds * 1000), told);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "retry-after-ms=1500 | 1500",
+			"anthropic-ratelimit-requests-remaining=0; anthropic-ratelimit-requests-reset=2026-11-22T12:00:20Z | 20000",
+			"anthropic-ratelimit-input-tokens-remaining=5; anthropic-ratelimit-input-tokens-reset=2026-11-22T12:00:20Z | 1000",
+			"anthropic-ratelimit-requests-remaining=0; anthropic-ratelimit-requests-reset=2026-11-22T12:00:05Z;"
+					+ " anthropic-ratelimit-output-tokens-remaining=0; anthropic-ratelimit-output-tokens-reset=2026-11-22T12:00:09+00:00 | 9000",
+			"x-ratelimit-remaining-requests=0; x-ratelimit-reset-requests=120ms | 120",
+			"x-ratelimit-remaining-tokens=0; x-ratelimit-reset-tokens=0m7.66s | 7660",
+			"x-ratelimit-remaining-tokens=0; x-ratelimit-reset-tokens=soon | 1000",
+			"x-ratelimit-remaining-tokens=9; x-ratelimit-reset-tokens=9s | 1000",
+			"retry-after=3; x-ratelimit-remaining-tokens=0; x-ratelimit-reset-tokens=9s | 3000" })
+	void waitsForTheLimitsThatAreUsedUp(String headers, int millis) throws Exception {
+		var limited = VendorReply.json(429, "{}");
+		for (var header : headers.split(";"))
+			limited = limited.header(header.split("=")[0].strip(), header.split("=")[1].strip());
+		vendor.on("/limit", limited, VendorReply.json(200, "done"));
+		transport.send(get("/limit"));
+		assertEquals(List.of(Duration.ofMillis(millis)), slept);
+	}
+
+	@Test
+	void takesTheMappersHintBeforeTheHeadersThatVendorsMadeUp() throws Exception {
+		vendor.on("/limit", VendorReply.json(429, "{}").header("x-ratelimit-remaining-tokens", "0")
+				.header("x-ratelimit-reset-tokens", "1m30s"), VendorReply.json(200, "done"));
+		ErrorMapper mapper = answer -> new ProviderException(Kind.RATE_LIMIT, "Slow down.", Optional.of(Duration.ofSeconds(7)));
+		transport.send(HttpCall.get(vendor.url("/limit"), mapper));
+		assertEquals(List.of(Duration.ofSeconds(7)), slept);
+	}
+
+	@Test
+	void saysAfterTheLastRepeatHowLongTheLimitLasts() {
+		vendor.on("/limit", VendorReply.json(429, "{}").header("Retry-After", "12"));
+		ErrorMapper mapper = answer -> new ProviderException(Kind.RATE_LIMIT, "Slow down.");
+		var error = assertThrows(ProviderException.class, () -> transport.send(HttpCall.get(vendor.url("/limit"), mapper)));
+		assertEquals(4, vendor.requests().size());
+		assertEquals(Kind.RATE_LIMIT, error.kind());
+		assertEquals("Slow down. It can be asked again in 12 s (status 429).", error.getMessage());
+		assertEquals(Optional.of(Duration.ofSeconds(12)), error.retryAfter());
 	}
 
 	@Test
@@ -351,7 +387,8 @@ class HttpTransportTest {
 		var waiting = new CountDownLatch(1);
 		try (var real = new Closing(new ApacheHttpTransport())) {
 			var call = run(Threads.VIRTUAL,
-					() -> real.transport.forCall((reason, wait) -> waiting.countDown(), 3).send(get("/busy")));
+					() -> real.transport.forCall(CallSubject.NOBODY, Allowance.NONE, (reason, wait) -> waiting.countDown(), 3)
+							.send(get("/busy")));
 			waiting.await();
 			call.interrupt();
 			call.assertInterrupted();
@@ -415,24 +452,6 @@ class HttpTransportTest {
 		@Override
 		public void close() {
 			transport.close();
-		}
-	}
-
-	private static <T> Running run(Threads kind, Callable<T> work) {
-		var task = new FutureTask<>(work::call);
-		return new Running(task, (kind == Threads.VIRTUAL ? Thread.ofVirtual() : Thread.ofPlatform().daemon()).start(task));
-	}
-
-	private record Running(FutureTask<?> task, Thread thread) {
-
-		void interrupt() {
-			thread.interrupt();
-		}
-
-		/** The product promises a second; a loaded test machine gets five. */
-		void assertInterrupted() {
-			var thrown = assertThrows(ExecutionException.class, () -> task.get(5, TimeUnit.SECONDS));
-			assertInstanceOf(InterruptedException.class, thrown.getCause());
 		}
 	}
 }

@@ -31,9 +31,9 @@ import org.modalis.history.derby.internal.Migrations.Migration;
 /** L02, L03, L06: migrations, backups, and databases that cannot be opened. */
 class DamageTest {
 
-	private static final Migration FIRST = Migration.read("V001__history.sql");
-	private static final Migration SECOND = new Migration(2, "V002__test.sql",
-			"ALTER TABLE conversations ADD COLUMN pinned BOOLEAN DEFAULT FALSE NOT NULL;\n");
+	private static final List<Migration> SHIPPED = new Migrations().all();
+	private static final Migration NEXT = new Migration(SHIPPED.size() + 1, "V999__test.sql",
+			"ALTER TABLE conversations ADD COLUMN test BOOLEAN DEFAULT FALSE NOT NULL;\n");
 
 	@TempDir
 	static Path template;
@@ -44,7 +44,7 @@ class DamageTest {
 
 	@BeforeAll
 	static void fill() throws HistoryException {
-		var service = new DerbyHistoryService(() -> template, new Migrations(List.of(FIRST)), Duration.ofDays(1));
+		var service = new DerbyHistoryService(() -> template, new Migrations(SHIPPED), Duration.ofDays(1));
 		service.open().createConversation("Old", Optional.empty());
 		service.close();
 	}
@@ -58,6 +58,10 @@ class DamageTest {
 
 	private DerbyHistoryService service(List<Migration> migrations) {
 		return new DerbyHistoryService(() -> workspace, new Migrations(migrations), Duration.ofDays(1));
+	}
+
+	private static List<Migration> with(Migration... more) {
+		return Stream.concat(SHIPPED.stream(), Stream.of(more)).toList();
 	}
 
 	private List<String> titles(DerbyHistoryService service) throws HistoryException {
@@ -83,28 +87,28 @@ class DamageTest {
 
 	@Test
 	void anOlderDatabaseIsBackedUpAndBroughtToThePresentForm() throws Exception {
-		assertEquals(List.of("Old"), titles(service(List.of(FIRST, SECOND))));
+		assertEquals(List.of("Old"), titles(service(with(NEXT))));
 		assertEquals(1, backups().size());
-		assertEquals(List.of("Old"), titles(service(List.of(FIRST, SECOND))));
+		assertEquals(List.of("Old"), titles(service(with(NEXT))));
 		assertEquals(1, backups().size(), "migrated once only");
 	}
 
 	@Test
 	void aMigrationThatFailsChangesNothing() throws Exception {
-		var broken = new Migration(3, "V003__broken.sql", "ALTER TABLE conversations ADD COLUMN other INTEGER;\nNONSENSE;\n");
-		assertThrows(HistoryException.class, () -> service(List.of(FIRST, SECOND, broken)).open());
+		var broken = new Migration(NEXT.version() + 1, "V999__broken.sql", "ALTER TABLE conversations ADD COLUMN other INTEGER;\nNONSENSE;\n");
+		assertThrows(HistoryException.class, () -> service(with(NEXT, broken)).open());
 		assertEquals(1, backups().size());
-		assertEquals(List.of("Old"), titles(service(List.of(FIRST))));
+		assertEquals(List.of("Old"), titles(service(SHIPPED)));
 	}
 
 	@Test
 	void aNewerDatabaseIsRefusedAndTheBackupBeforeItIsOffered() throws Exception {
-		titles(service(List.of(FIRST, SECOND)));
-		var old = service(List.of(FIRST));
+		titles(service(with(NEXT)));
+		var old = service(SHIPPED);
 		var refused = assertThrows(HistoryException.class, old::open);
 		assertEquals(Kind.NEWER_SCHEMA, refused.kind());
 		assertTrue(refused.getMessage().contains("The newest backup is of "), refused.getMessage());
-		assertEquals(List.of("Old"), titles(service(List.of(FIRST, SECOND))), "refusing changed nothing");
+		assertEquals(List.of("Old"), titles(service(with(NEXT))), "refusing changed nothing");
 		Path aside = old.restoreBackup();
 		assertTrue(Files.exists(aside.resolve("service.properties")));
 		assertEquals(List.of("Old"), titles(old));
@@ -120,7 +124,7 @@ class DamageTest {
 	@Test
 	void backsUpAtTheFirstOpeningOfADay() throws Exception {
 		for (int i = 0; i < 2; i++) {
-			var service = new DerbyHistoryService(() -> workspace, new Migrations(List.of(FIRST)), Duration.ZERO);
+			var service = new DerbyHistoryService(() -> workspace, new Migrations(SHIPPED), Duration.ZERO);
 			service.open();
 			while (backups().isEmpty())
 				Thread.onSpinWait();
@@ -139,7 +143,7 @@ class DamageTest {
 
 	private void assertRefusedUntouchedAndRestored() throws Exception {
 		Map<String, Integer> before = contents();
-		var service = service(List.of(FIRST));
+		var service = service(SHIPPED);
 		var refused = assertThrows(HistoryException.class, service::open);
 		assertEquals(Kind.UNREADABLE, refused.kind(), refused.getMessage());
 		assertTrue(refused.getMessage().contains("The newest backup is of "), refused.getMessage());
@@ -153,7 +157,7 @@ class DamageTest {
 	void oneDamagedControlFileIsMadeGoodByTheOther(String file) throws Exception {
 		crashAfterWriting("Newest");
 		garble(file);
-		assertEquals(List.of("Newest", "Old"), titles(service(List.of(FIRST))));
+		assertEquals(List.of("Newest", "Old"), titles(service(SHIPPED)));
 	}
 
 	@Test
@@ -161,7 +165,7 @@ class DamageTest {
 		crashAfterWriting("Newest");
 		garble("log/log.ctrl");
 		garble("log/logmirror.ctrl");
-		assertEquals(List.of("Newest", "Old"), titles(service(List.of(FIRST))));
+		assertEquals(List.of("Newest", "Old"), titles(service(SHIPPED)));
 	}
 
 	@Test
@@ -182,7 +186,7 @@ class DamageTest {
 
 	/** Leaves the files as a kill would: only the log has the new conversation. */
 	private void crashAfterWriting(String title) throws Exception {
-		var service = service(List.of(FIRST));
+		var service = service(SHIPPED);
 		service.open().createConversation(title, Optional.empty());
 		Path asKilled = workspace.resolve("as-killed");
 		Folders.copy(database, asKilled);
@@ -203,7 +207,7 @@ class DamageTest {
 	void aDatabaseThatDisappearedIsNotReplacedByAnEmptyOne() throws Exception {
 		backUp();
 		Folders.delete(database);
-		var service = service(List.of(FIRST));
+		var service = service(SHIPPED);
 		assertEquals(Kind.UNREADABLE, assertThrows(HistoryException.class, service::open).kind());
 		service.restoreBackup();
 		assertEquals(List.of("Old"), titles(service));
@@ -212,7 +216,7 @@ class DamageTest {
 	@Test
 	void withoutABackupAnEmptyHistoryIsMadeAndTheOldOneKept() throws Exception {
 		Files.write(database.resolve("service.properties"), new byte[0]);
-		var service = service(List.of(FIRST));
+		var service = service(SHIPPED);
 		Path aside = service.restoreBackup();
 		assertTrue(Files.exists(aside.resolve("seg0")));
 		assertEquals(List.of(), titles(service));
@@ -223,12 +227,12 @@ class DamageTest {
 		Files.createDirectories(history.resolve("new"));
 		Files.move(database, history.resolve("new/db"));
 		Files.delete(history.resolve("new/db/service.properties"));
-		assertEquals(List.of(), titles(service(List.of(FIRST))));
+		assertEquals(List.of(), titles(service(SHIPPED)));
 	}
 
 	@Test
 	void aClosedHistorySaysSo() throws Exception {
-		var service = service(List.of(FIRST));
+		var service = service(SHIPPED);
 		HistoryStore store = service.open();
 		service.close();
 		assertEquals(Kind.FAILED, assertThrows(HistoryException.class, store::conversations).kind());

@@ -2,16 +2,26 @@ package org.modalis.history.derby.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
+import org.modalis.api.history.Conversation;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryStore;
+import org.modalis.api.model.ModelId;
+import org.modalis.testkit.BranchStoreContract;
 import org.modalis.testkit.HistoryStoreContract;
+import org.modalis.testkit.LibraryContract;
+import org.modalis.testkit.ThreadStoreContract;
 
-/** The contract over real Derby. Making a database takes a second, so it is made once and copied. */
-class DerbyHistoryStoreTest extends HistoryStoreContract {
+/**
+ * The contracts over real Derby, for threads on the disk and for temporary ones. Making a database takes a second, so it is made
+ * once and copied.
+ */
+class DerbyHistoryStoreTest {
 
 	@TempDir
 	static Path template;
@@ -26,8 +36,7 @@ class DerbyHistoryStoreTest extends HistoryStoreContract {
 		service.close();
 	}
 
-	@Override
-	protected HistoryStore emptyStore() throws HistoryException {
+	private HistoryStore open() throws HistoryException {
 		try {
 			Folders.copy(template, workspace);
 		} catch (IOException e) {
@@ -40,5 +49,69 @@ class DerbyHistoryStoreTest extends HistoryStoreContract {
 	@AfterEach
 	void close() {
 		service.close();
+	}
+
+	@Nested
+	class History extends HistoryStoreContract {
+
+		@Override
+		protected HistoryStore emptyStore() throws HistoryException {
+			return open();
+		}
+	}
+
+	@Nested
+	class Branches extends BranchStoreContract {
+
+		@Override
+		protected HistoryStore emptyStore() throws HistoryException {
+			return open();
+		}
+	}
+
+	@Nested
+	class Threads extends ThreadStoreContract {
+
+		@Override
+		protected HistoryStore emptyStore() throws HistoryException {
+			return open();
+		}
+	}
+
+	@Nested
+	class Library extends LibraryContract {
+
+		@Override
+		protected HistoryStore emptyStore() throws HistoryException {
+			return open();
+		}
+	}
+
+	@Nested
+	class TemporaryHistory extends HistoryStoreContract {
+
+		@Override
+		protected HistoryStore emptyStore() throws HistoryException {
+			return open();
+		}
+
+		@Override
+		protected Conversation create(HistoryStore in, String title, Optional<ModelId> model) throws HistoryException {
+			return in.createTemporary(title, model);
+		}
+	}
+
+	@Nested
+	class TemporaryBranches extends BranchStoreContract {
+
+		@Override
+		protected HistoryStore emptyStore() throws HistoryException {
+			return open();
+		}
+
+		@Override
+		protected Conversation create(HistoryStore in, String title, Optional<ModelId> model) throws HistoryException {
+			return in.createTemporary(title, model);
+		}
 	}
 }

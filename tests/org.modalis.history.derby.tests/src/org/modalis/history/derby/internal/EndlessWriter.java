@@ -35,9 +35,7 @@ final class EndlessWriter {
 				store.checkpoint(answer.id(), text.append("so it goes on and on ").toString(), "");
 				say("saved " + answer.id() + " " + text.length());
 			}
-			store.finish(new Message(answer.id(), thread, answer.parent(), answer.role(), text.toString(), "",
-					Message.State.COMPLETE, "", answer.model(), "B", answer.usage(), Optional.empty(), Optional.empty(),
-					answer.created()));
+			store.finish(answer.withText(text.toString(), "").ended(Message.State.COMPLETE, "", answer.figures()));
 			say("finished " + answer.id());
 			last = Optional.of(answer.id());
 		}

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.modalis.api.history.Content;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryException.Kind;
 import org.modalis.api.history.HistoryStore;
@@ -127,6 +131,26 @@ class FullDiskTest {
 			disk.empty();
 		}
 		assertAllThere(service.open(), thread);
+	}
+
+	private static int length(HistoryStore store, Content content) throws IOException, HistoryException {
+		try (InputStream in = store.attachments().open(content)) {
+			return in.readAllBytes().length;
+		}
+	}
+
+	@Test
+	void anAttachmentThatDoesNotFitIsNamedAndLeavesNothingBehind() throws Exception {
+		HistoryStore store = service.open();
+		Content small = store.attachments().put(new ByteArrayInputStream(new byte[1000]), 1000);
+		disk.fill(64 * 1024);
+		assertNoSpace(assertThrows(HistoryException.class,
+				() -> store.attachments().put(new ByteArrayInputStream(new byte[1_000_000]), 1_000_000)));
+		assertEquals(1000, length(store, small));
+		assertEquals(1000, Folders.bytes(folder.resolve("attachments")));
+		disk.empty();
+		Content large = store.attachments().put(new ByteArrayInputStream(new byte[1_000_000]), 1_000_000);
+		assertEquals(1_000_000, length(store, large));
 	}
 
 	@Test

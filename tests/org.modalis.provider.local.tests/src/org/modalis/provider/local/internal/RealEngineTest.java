@@ -5,14 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -21,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,16 +43,7 @@ class RealEngineTest {
 
 	@BeforeAll
 	static void findWeights() {
-		String set = System.getenv("MODALIS_MODELS");
-		Path folder = set != null && !set.isBlank() ? Path.of(set) : Path.of(System.getProperty("user.home"), ".modalis", "models");
-		if (!Files.exists(folder.resolve("tinyllama-1.1b-chat-v1.0.IQ2_XXS.gguf"))) {
-			String missing = "THE REAL ENGINE WAS NOT TESTED: the weights of the default model are not in " + folder + ".";
-			System.err.println("!!! " + missing);
-			if ("true".equals(System.getenv("CI")))
-				fail(missing);
-			Assumptions.abort(missing);
-		}
-		context = new FolderContext(folder);
+		context = RealWeights.context();
 		provider = new LocalProvider();
 	}
 

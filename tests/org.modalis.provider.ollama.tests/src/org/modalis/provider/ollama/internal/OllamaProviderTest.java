@@ -8,21 +8,35 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.modalis.api.ProviderException;
 import org.modalis.api.ProviderException.Kind;
 import org.modalis.api.model.Capability;
+import org.modalis.api.model.ModelInfo;
+import org.modalis.api.model.ReasoningEffort;
 import org.modalis.api.model.Usage;
 import org.modalis.api.provider.ChatAnswer.Finish;
+import org.modalis.api.provider.ChatMessage;
+import org.modalis.api.provider.ChatMessage.Role;
+import org.modalis.api.provider.ChatParameters;
 import org.modalis.api.provider.ChatProvider;
+import org.modalis.api.provider.ChatRequest;
+import org.modalis.api.provider.ContentPart.ToolCall;
+import org.modalis.api.provider.ContentPart.ToolResult;
 import org.modalis.testkit.ChatProviderContract;
+import org.modalis.testkit.Feature;
 import org.modalis.testkit.TestCallContext;
 import org.modalis.testkit.VendorReply;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 
@@ -59,8 +73,7 @@ class OllamaProviderTest extends ChatProviderContract {
 
 	@Override
 	protected String piece(String text) {
-		return "{\"model\":\"m\",\"created_at\":\"2026-11-22T12:00:00Z\",\"message\":{\"role\":\"assistant\",\"content\":"
-				+ new JsonPrimitive(text) + "},\"done\":false}\n";
+		return line("\"content\":" + new JsonPrimitive(text));
 	}
 
 	@Override
@@ -95,8 +108,90 @@ class OllamaProviderTest extends ChatProviderContract {
 	}
 
 	@Override
+	protected Set<Feature> features() {
+		return EnumSet.complementOf(EnumSet.of(Feature.PDF, Feature.AUDIO, Feature.REQUIRED_TOOLS, Feature.CACHED_TOKENS,
+				Feature.CACHE_WRITE_TOKENS, Feature.REASONING_TOKENS));
+	}
+
+	@Override
+	protected String reasoningPiece(String text) {
+		return line("\"content\":\"\",\"thinking\":" + new JsonPrimitive(text));
+	}
+
+	@Override
+	protected String toolCall(int index, String id, String name, List<String> arguments) {
+		var joined = arguments.isEmpty() ? "{}" : String.join("", arguments);
+		return line("\"content\":\"\",\"tool_calls\":[{\"id\":\"" + id + "\",\"function\":{\"index\":" + index + ",\"name\":\"" + name
+				+ "\",\"arguments\":" + joined + "}}]");
+	}
+
+	@Override
+	protected String endOfToolCalls() {
+		return end();
+	}
+
+	@Override
+	protected String answer(String text, Usage usage) {
+		return piece(text) + (usage.known() ? end().replace(":11", ":" + usage.inputTokens()).replace(":7}", ":" + usage.outputTokens() + "}")
+				: end().replaceAll(",\"(prompt_)?eval_count\":\\d+", ""));
+	}
+
+	@Override
+	protected String noise() {
+		return "\n";
+	}
+
+	/** A line of JSON is one line. */
+	@Override
+	protected String pieceInLines(String text) {
+		return piece(text);
+	}
+
+	@Override
 	protected JsonObject sampling(JsonObject body) {
 		return body.getAsJsonObject("options");
+	}
+
+	@Override
+	protected String field(Feature parameter) {
+		return switch (parameter) {
+		case MAX_OUTPUT_TOKENS -> "num_predict";
+		case EFFORT -> "think";
+		case JSON_MODE, JSON_SCHEMA -> "format";
+		default -> super.field(parameter);
+		};
+	}
+
+	@Override
+	protected JsonElement expected(Feature parameter) {
+		return parameter == Feature.JSON_MODE ? new JsonPrimitive("json") : super.expected(parameter);
+	}
+
+	@Override
+	protected List<String> conversation(JsonObject body) {
+		var said = new ArrayList<String>();
+		for (var each : body.getAsJsonArray("messages")) {
+			var message = each.getAsJsonObject();
+			var role = message.get("role").getAsString();
+			var content = message.get("content").getAsString();
+			if (role.equals("tool"))
+				said.add("result " + message.get("tool_name").getAsString() + ": " + content);
+			else if (!role.equals("system") && !content.isEmpty())
+				said.add(role + ": " + content);
+			if (message.get("images") instanceof JsonArray images)
+				images.forEach(image -> said.add("image/png " + image.getAsString()));
+			if (message.get("tool_calls") instanceof JsonArray calls)
+				for (var call : calls) {
+					var function = call.getAsJsonObject().getAsJsonObject("function");
+					said.add("call " + function.get("name").getAsString() + " " + function.getAsJsonObject("arguments"));
+				}
+		}
+		return said;
+	}
+
+	private static String line(String message) {
+		return "{\"model\":\"m\",\"created_at\":\"2026-11-22T12:00:00Z\",\"message\":{\"role\":\"assistant\"," + message
+				+ "},\"done\":false}\n";
 	}
 
 	@Test
@@ -131,8 +226,44 @@ class OllamaProviderTest extends ChatProviderContract {
 		assertEquals("qwen3:4b", model.id().name());
 		assertEquals(OptionalLong.of(40960), model.contextWindow());
 		assertEquals(EnumSet.of(Capability.STREAMING, Capability.TEMPERATURE, Capability.SEED, Capability.JSON_MODE,
-				Capability.JSON_SCHEMA, Capability.FUNCTION_CALLING, Capability.REASONING), model.capabilities());
+				Capability.JSON_SCHEMA, Capability.FUNCTION_CALLING, Capability.REASONING, Capability.SYSTEM_PROMPT, Capability.TOP_P,
+				Capability.STOP), model.capabilities());
+		assertEquals(List.of(ReasoningEffort.NONE, ReasoningEffort.HIGH), model.abilities().efforts());
 		assertEquals("Ollama /api/show, 2026-11-22", model.abilities().source().orElseThrow().toString());
+	}
+
+	@Test
+	void thinksAtThreeLevelsInTheFamilyThatHasThem() throws Exception {
+		vendor.on("/api/tags", modelList("gpt-oss:20b"));
+		vendor.on("/api/show", VendorReply.json(200, "{\"capabilities\":[\"completion\",\"thinking\"],\"details\":{\"family\":\"gptoss\"}}"));
+		answers(stream().then(end()));
+		var model = provider.models(context()).getFirst();
+		assertEquals(List.of(ReasoningEffort.LOW, ReasoningEffort.MEDIUM, ReasoningEffort.HIGH), model.abilities().efforts());
+		assertEquals("\"low\"", thinkSentFor(model, ReasoningEffort.LOW));
+	}
+
+	@Test
+	void onlyThinksOrDoesNotInOtherFamilies() throws Exception {
+		vendor.on("/api/tags", modelList("qwen3:4b"));
+		vendor.on("/api/show", VendorReply.json(200, VendorReply.sample(getClass(), SHOW)));
+		answers(stream().then(end()));
+		var model = provider.models(context()).getFirst();
+		assertEquals("true", thinkSentFor(model, ReasoningEffort.HIGH));
+		assertEquals("false", thinkSentFor(model, ReasoningEffort.NONE));
+	}
+
+	private String thinkSentFor(ModelInfo model, ReasoningEffort effort) throws Exception {
+		provider.chat(question(model, ChatParameters.DEFAULT.withEffort(Optional.of(effort))), sink, context());
+		return json(vendor.requests().getLast()).get("think").toString();
+	}
+
+	@Test
+	void argumentsThatAreNoJsonAreSentAsNone() throws Exception {
+		answers(stream().then(end()));
+		var said = List.of(new ChatMessage(Role.USER, "Add"), new ChatMessage(Role.ASSISTANT, List.of(new ToolCall("c1", "add", "{\"x\":"))),
+				new ChatMessage(Role.USER, List.of(new ToolResult("c1", "add", "no number"))));
+		provider.chat(new ChatRequest(model("m"), said, ChatParameters.DEFAULT), sink, context());
+		assertEquals(List.of("user: Add", "call add {}", "result add: no number"), conversation(json(vendor.awaitRequest())));
 	}
 
 	@Test

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modalis.api.history.Conversation;
+import org.modalis.api.history.Figures;
 import org.modalis.api.history.Ids;
-import org.modalis.api.history.Message;
 import org.modalis.api.history.Message.State;
+import org.modalis.api.history.Message;
 import org.modalis.api.model.ModelId;
-import org.modalis.api.model.Usage;
 import org.modalis.api.search.SearchHit;
 import org.modalis.testkit.InMemoryHistoryStore;
 
@@ -130,8 +130,7 @@ class LuceneSearchIndexTest {
 		Message answer = Message.answer(Ids.next(), thread.id(), asked.id(), ModelId.parse("a/b"), "B", Instant.now());
 		store.append(answer);
 		assertEquals(List.of(), found("finally"));
-		store.finish(new Message(answer.id(), thread.id(), answer.parent(), answer.role(), "finally here", "", State.COMPLETE, "",
-				answer.model(), "B", Usage.UNKNOWN, Optional.empty(), Optional.empty(), answer.created()));
+		store.finish(answer.withText("finally here", "").ended(State.COMPLETE, "", Figures.NONE));
 		assertEquals(List.of("finally here"), found("finally"));
 		reopen();
 		assertEquals(List.of("finally here"), found("finally"));
@@ -150,6 +149,42 @@ class LuceneSearchIndexTest {
 		store.delete(thread.id());
 		index = new LuceneSearchIndex(store.service(), workspace);
 		assertEquals(List.of(), found("gone"));
+	}
+
+	@Test
+	void findsWhatWasRestored() throws Exception {
+		Message message = add("there and back");
+		assertEquals(1, found("back").size());
+		store.branches().delete(message.id());
+		assertEquals(List.of(), found("back"));
+		store.branches().restore(message.id());
+		assertEquals(1, found("back").size());
+		store.delete(thread.id());
+		assertEquals(List.of(), found("back"));
+		store.restore(thread.id());
+		assertEquals(1, found("back").size());
+	}
+
+	@Test
+	void findsWhatWasRestoredWithoutIt() throws Exception {
+		Message message = add("there and back");
+		store.branches().delete(message.id());
+		assertEquals(List.of(), found("back"));
+		reopen();
+		assertEquals(List.of(), found("back"));
+		index.close();
+		store.branches().restore(message.id());
+		index = new LuceneSearchIndex(store.service(), workspace);
+		assertEquals(1, found("back").size());
+	}
+
+	@Test
+	void nothingOfATemporaryThreadGetsIntoTheIndex() throws Exception {
+		var temporary = store.createTemporary("Temporary", Optional.empty());
+		store.append(Message.user(Ids.next(), temporary.id(), Optional.empty(), "before the first search", Instant.now()));
+		assertEquals(List.of(), found("first"));
+		store.append(Message.user(Ids.next(), temporary.id(), Optional.empty(), "while it follows", Instant.now()));
+		assertEquals(List.of(), found("follows"));
 	}
 
 	@Test

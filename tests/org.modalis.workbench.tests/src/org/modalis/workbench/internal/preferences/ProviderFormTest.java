@@ -61,12 +61,4 @@ class ProviderFormTest {
 	void takesUsableUrlsAndNone(String text) {
 		assertEquals(Optional.empty(), ProviderForm.problemOfUrl(text));
 	}
-
-	@Test
-	void numbersAreWhole() {
-		assertTrue(ProviderForm.problemOf(THREADS, "four").isPresent());
-		assertTrue(ProviderForm.problemOf(THREADS, "-1").isPresent());
-		assertEquals(Optional.empty(), ProviderForm.problemOf(THREADS, ""));
-		assertEquals(Optional.empty(), ProviderForm.problemOf(THREADS, "8"));
-	}
 }

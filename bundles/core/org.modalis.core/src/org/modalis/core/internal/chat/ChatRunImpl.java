@@ -1,6 +1,7 @@
 package org.modalis.core.internal.chat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -9,11 +10,16 @@ import java.util.function.Consumer;
 import org.modalis.api.ProviderException;
 import org.modalis.api.ProviderException.Kind;
 import org.modalis.api.chat.ChatRun;
+import org.modalis.api.history.Cost;
+import org.modalis.api.history.Figures;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.Message;
 import org.modalis.api.history.Message.State;
+import org.modalis.api.model.Money;
+import org.modalis.api.provider.ContentPart.ToolCall;
 import org.modalis.api.provider.ModelProvider;
 import org.modalis.api.registry.RegistrySnapshot;
+import org.modalis.api.usage.UsageLedger;
 
 /**
  * One answer on its way. The provider works in a virtual thread; a platform thread keeps watch over it, saves the text now and
@@ -30,6 +36,7 @@ final class ChatRunImpl implements ChatRun {
 	private final ProviderCall call;
 	private final AnswerText text;
 	private final Keeping keeping;
+	private final UsageLedger ledger;
 	private final Duration saveEvery;
 	private final Consumer<ChatRunImpl> atEnd;
 	private final CountDownLatch done = new CountDownLatch(1);
@@ -38,18 +45,21 @@ final class ChatRunImpl implements ChatRun {
 	private Optional<Ending> demanded = Optional.empty();
 	private long graceEnds;
 	private volatile Message finished;
+	private volatile List<ToolCall> toolCalls = List.of();
+	private volatile Optional<Money> cost = Optional.empty();
 
 	/**
 	 * @param saveEvery how often the text is saved while it grows
 	 * @param atEnd called when the run has ended, just before the listener hears so
 	 */
-	ChatRunImpl(Message question, Message answer, ProviderCall call, AnswerText text, Keeping keeping, Duration saveEvery,
-			Consumer<ChatRunImpl> atEnd) {
+	ChatRunImpl(Message question, Message answer, ProviderCall call, AnswerText text, Keeping keeping, UsageLedger ledger,
+			Duration saveEvery, Consumer<ChatRunImpl> atEnd) {
 		this.question = question;
 		this.answer = answer;
 		this.call = call;
 		this.text = text;
 		this.keeping = keeping;
+		this.ledger = ledger;
 		this.saveEvery = saveEvery;
 		this.atEnd = atEnd;
 	}
@@ -71,6 +81,16 @@ final class ChatRunImpl implements ChatRun {
 	@Override
 	public String textSoFar() {
 		return text.text();
+	}
+
+	@Override
+	public List<ToolCall> toolCalls() {
+		return toolCalls;
+	}
+
+	@Override
+	public Optional<Money> cost() {
+		return cost;
 	}
 
 	@Override
@@ -176,6 +196,7 @@ final class ChatRunImpl implements ChatRun {
 	}
 
 	private void finish(Ending ending) {
+		cost = ledger.cost(call.target().model(), ending.usage());
 		var last = withEnding(ending);
 		try {
 			keeping.finish(last);
@@ -184,6 +205,7 @@ final class ChatRunImpl implements ChatRun {
 				ending = Ending.failed(notSaved(e));
 			last = withEnding(ending);
 		}
+		toolCalls = ending.toolCalls();
 		finished = last;
 		atEnd.accept(this);
 		var error = ending.error();
@@ -201,8 +223,7 @@ final class ChatRunImpl implements ChatRun {
 	}
 
 	private Message withEnding(Ending ending) {
-		return new Message(answer.id(), answer.conversation(), answer.parent(), answer.role(), text.text(), text.reasoning(),
-				ending.state(), ending.note(), answer.model(), answer.modelName(), ending.usage(), text.firstPiece(),
-				Optional.of(text.elapsed()), answer.created());
+		var figures = new Figures(ending.usage(), cost.map(paid -> new Cost(paid.amount(), paid.currency())), text.firstPiece(), Optional.of(text.elapsed()));
+		return answer.withText(text.text(), text.reasoning()).ended(ending.state(), ending.note(), figures);
 	}
 }

@@ -13,6 +13,7 @@ import org.modalis.api.chat.ChatListener;
 import org.modalis.api.chat.ChatRefusedException;
 import org.modalis.api.chat.ChatRun;
 import org.modalis.api.chat.ChatRunner;
+import org.modalis.api.chat.Question;
 import org.modalis.api.history.Conversation;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryService;
@@ -22,7 +23,9 @@ import org.modalis.api.history.Message;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.provider.ChatParameters;
 import org.modalis.api.provider.ChatRequest;
+import org.modalis.api.provider.ParameterFit;
 import org.modalis.api.registry.ModelRegistry;
+import org.modalis.api.usage.UsageLedger;
 import org.modalis.core.internal.provider.CallContexts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,7 +34,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
 
-/** Checks a question, makes it durable and starts the run that answers it. The cost of a call will be settled here. */
+/** Checks a question, cuts its parameters to what the model takes, makes it durable and starts the run that answers it. */
 @Component
 public final class ChatRunnerImpl implements ChatRunner {
 
@@ -41,6 +44,7 @@ public final class ChatRunnerImpl implements ChatRunner {
 	private final HistoryService history;
 	private final ModelRegistry registry;
 	private final CallContexts contexts;
+	private final UsageLedger ledger;
 	private final Logger log;
 	private final Duration saveEvery;
 	private final Set<UUID> taken = ConcurrentHashMap.newKeySet();
@@ -48,61 +52,74 @@ public final class ChatRunnerImpl implements ChatRunner {
 
 	@Activate
 	public ChatRunnerImpl(@Reference HistoryService history, @Reference ModelRegistry registry, @Reference CallContexts contexts,
-			@Reference(service = LoggerFactory.class) Logger log) {
-		this(history, registry, contexts, log, SAVE_EVERY);
+			@Reference UsageLedger ledger, @Reference(service = LoggerFactory.class) Logger log) {
+		this(history, registry, contexts, ledger, log, SAVE_EVERY);
 	}
 
-	ChatRunnerImpl(HistoryService history, ModelRegistry registry, CallContexts contexts, Logger log, Duration saveEvery) {
+	ChatRunnerImpl(HistoryService history, ModelRegistry registry, CallContexts contexts, UsageLedger ledger, Logger log,
+			Duration saveEvery) {
 		this.history = history;
 		this.registry = registry;
 		this.contexts = contexts;
+		this.ledger = ledger;
 		this.log = log;
 		this.saveEvery = saveEvery;
 	}
 
 	@Override
-	public ChatRun ask(UUID conversation, String text, ModelId model, ChatParameters parameters, ChatListener listener)
+	public ChatRun ask(UUID conversation, Question question, ModelId model, ChatParameters parameters, ChatListener listener)
 			throws HistoryException, ChatRefusedException {
-		var target = check(text, model);
+		var target = check(question, model);
+		if (!question.attachments().isEmpty())
+			throw new ChatRefusedException(Kind.UNSUPPORTED,
+					"Files cannot be kept in a thread yet. Nothing was sent; they can be sent with: modalis chat --no-history --attach FILE");
 		if (!taken.add(conversation))
 			throw new ChatRefusedException(Kind.UNAVAILABLE, "An answer is still coming in this thread. Stop it, or wait for its end.");
 		try {
 			var store = history.open();
 			var thread = store.conversation(conversation).orElseThrow(
 					() -> new HistoryException(HistoryException.Kind.FAILED, "This thread no longer exists. Nothing was sent."));
-			var prompt = Prompt.of(store, conversation, text, target.model(), parameters);
-			return start(thread, text, target, parameters, prompt, store, listener);
+			var fit = ParameterFit.of(parameters, target.model());
+			var prompt = Prompt.of(store, conversation, question.text(), target.model(), fit.parameters());
+			return start(thread, question, target, fit, prompt, store, listener);
 		} catch (HistoryException | RuntimeException e) {
 			taken.remove(conversation);
 			throw e;
 		}
 	}
 
-	private ChatRun start(Conversation thread, String text, ModelCheck target, ChatParameters parameters, Prompt prompt,
+	private ChatRun start(Conversation thread, Question asked, ModelCheck target, ParameterFit fit, Prompt prompt,
 			HistoryStore store, ChatListener listener) throws HistoryException {
-		var question = Message.user(Ids.next(), thread.id(), thread.leaf(), text, contexts.clock().instant());
+		var question = Message.user(Ids.next(), thread.id(), thread.leaf(), asked.text(), contexts.clock().instant());
 		var answer = answerTo(question, target);
 		store.appendAll(List.of(question, answer));
-		return start(question, answer, target, parameters, prompt, Keeping.in(store), listener);
+		return start(question, answer, request(asked, target, fit, prompt), target, Notes.of(prompt, fit, target.model()),
+				Keeping.in(store), listener);
 	}
 
 	@Override
-	public ChatRun askOnce(String text, ModelId model, ChatParameters parameters, ChatListener listener)
+	public ChatRun askOnce(Question asked, ModelId model, ChatParameters parameters, ChatListener listener)
 			throws ChatRefusedException {
-		var target = check(text, model);
-		var question = Message.user(Ids.next(), Ids.next(), Optional.empty(), text, contexts.clock().instant());
+		var target = check(asked, model);
+		var fit = ParameterFit.of(parameters, target.model());
+		var prompt = Prompt.only(asked);
+		var question = Message.user(Ids.next(), Ids.next(), Optional.empty(), asked.text(), contexts.clock().instant());
 		taken.add(question.conversation());
-		return start(question, answerTo(question, target), target, parameters, Prompt.only(text), Keeping.nowhere(), listener);
+		return start(question, answerTo(question, target), request(asked, target, fit, prompt), target,
+				Notes.of(prompt, fit, target.model()), Keeping.nowhere(), listener);
 	}
 
-	private ChatRun start(Message question, Message answer, ModelCheck target, ChatParameters parameters, Prompt prompt,
-			Keeping keeping, ChatListener listener) {
+	private static ChatRequest request(Question asked, ModelCheck target, ParameterFit fit, Prompt prompt) {
+		return new ChatRequest(target.model(), prompt.messages(), fit.parameters(), asked.tools(), asked.toolChoice());
+	}
+
+	private ChatRun start(Message question, Message answer, ChatRequest request, ModelCheck target, String note, Keeping keeping,
+			ChatListener listener) {
 		var text = new AnswerText(listener, log);
-		var context = contexts.patient(target.entry().info(), text::waiting);
-		var request = new ChatRequest(target.model(), prompt.messages(), parameters);
-		var call = new ProviderCall(target, request, context, prompt.note(), log);
+		var context = contexts.chat(target.entry().info(), request, text::waiting);
+		var call = new ProviderCall(target, request, context, note, log);
 		var leaving = new LeavingProvider(registry);
-		var run = new ChatRunImpl(question, answer, call, text, keeping, saveEvery, ended -> {
+		var run = new ChatRunImpl(question, answer, call, text, keeping, ledger, saveEvery, ended -> {
 			leaving.close();
 			runs.remove(question.conversation(), ended);
 			taken.remove(question.conversation());
@@ -113,10 +130,11 @@ public final class ChatRunnerImpl implements ChatRunner {
 		return run;
 	}
 
-	private ModelCheck check(String text, ModelId model) throws ChatRefusedException {
-		if (text.isBlank())
-			throw new IllegalArgumentException("A question cannot be blank");
-		return ModelCheck.of(registry.snapshot(), model, LocalDate.now(contexts.clock()));
+	private ModelCheck check(Question question, ModelId model) throws ChatRefusedException {
+		var today = LocalDate.now(contexts.clock());
+		var target = ModelCheck.of(registry.snapshot(), model, today);
+		target.refuseUnless(new Needs(question), today);
+		return target;
 	}
 
 	private Message answerTo(Message question, ModelCheck target) {

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 
+import org.modalis.api.chat.Question;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryStore;
 import org.modalis.api.history.Message;
@@ -13,6 +14,7 @@ import org.modalis.api.history.Message.Role;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.api.provider.ChatMessage;
 import org.modalis.api.provider.ChatParameters;
+import org.modalis.api.provider.ContentPart;
 
 /**
  * What of a thread is sent: the shown branch with the question at its end, as far back as it fits into the model's context
@@ -30,8 +32,11 @@ record Prompt(List<ChatMessage> messages, String note) {
 	private static final int MESSAGE_CHARS = 16;
 	private static final long USUAL_ANSWER_TOKENS = 2_048;
 
-	static Prompt only(String question) {
-		return new Prompt(List.of(new ChatMessage(ChatMessage.Role.USER, question)), "");
+	/** Files come before the words that ask about them, as vendors recommend. */
+	static Prompt only(Question question) {
+		var parts = new ArrayList<ContentPart>(question.attachments());
+		parts.add(new ContentPart.Text(question.text()));
+		return new Prompt(List.of(new ChatMessage(ChatMessage.Role.USER, parts)), "");
 	}
 
 	static Prompt of(HistoryStore store, UUID conversation, String question, ModelInfo model, ChatParameters parameters)
@@ -43,7 +48,7 @@ record Prompt(List<ChatMessage> messages, String note) {
 			for (var message : page.reversed()) {
 				room -= message.text().length() + MESSAGE_CHARS;
 				if (room < 0)
-					return new Prompt(inTurn(kept, question), kept.stream().anyMatch(said -> said.note().equals(CUT)) ? "" : CUT);
+					return new Prompt(inTurn(kept, question), kept.stream().anyMatch(said -> said.note().contains(CUT)) ? "" : CUT);
 				kept.addFirst(message);
 			}
 			page = page.size() < PAGE ? List.of() : store.messagesBefore(page.getFirst().id(), PAGE);

@@ -1,24 +1,21 @@
 package org.modalis.core.internal.keys;
 
 import java.io.IOException;
-import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-import org.eclipse.equinox.security.storage.EncodingUtils;
-import org.eclipse.equinox.security.storage.ISecurePreferences;
 import org.eclipse.equinox.security.storage.StorageException;
-import org.modalis.api.ProviderException;
 import org.modalis.api.Subscription;
+import org.modalis.api.keys.KeyEntry;
 import org.modalis.api.keys.KeyStore;
 import org.modalis.api.keys.KeyStoreException;
 import org.modalis.api.keys.Secret;
-import org.modalis.api.provider.ProviderInfo;
 import org.modalis.api.settings.Settings;
-import org.modalis.core.internal.provider.BaseUrls;
 import org.modalis.core.internal.provider.ProviderDirectory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,23 +24,19 @@ import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
 
 /**
- * Keys in Equinox secure storage, one node per provider and host: the storage that the Secure Storage preference page shows.
- * The platform asks for its master password only in a window; on the command line a key that needs it counts as absent, and
- * {@link #protection()} says so.
- * <p>
- * An environment variable belongs to the provider's default host: whoever changes the base URL enters a key for the new host.
- * For a provider without a default the variable belongs to whatever base URL the user has set, since nothing else could be meant.
+ * Keys in Equinox secure storage, which the Secure Storage preference page shows, below environment variables. A storage that
+ * cannot be opened here counts as empty, and {@link #protection()} says so. One lock for all, so that two threads never mix the
+ * steps of a change.
  */
 @Component
 public final class SecureKeyStore implements KeyStore {
 
-	private static final String ROOT = "org.modalis/keys/";
-	private static final String KEY = "key";
+	private static final int LONGEST_LABEL = 60;
+	private static final String UNREADABLE = "••••";
 
-	private final ProviderDirectory providers;
-	private final Settings settings;
-	private final UnaryOperator<String> environment;
+	private final EnvironmentKeys environment;
 	private final Vault vault;
+	private final Clock clock;
 	private final Logger log;
 	private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 	private volatile boolean locked;
@@ -51,85 +44,177 @@ public final class SecureKeyStore implements KeyStore {
 	@Activate
 	public SecureKeyStore(@Reference ProviderDirectory providers, @Reference Settings settings,
 			@Reference(service = LoggerFactory.class) Logger log) {
-		this(providers, settings, System::getenv, new EquinoxVault(), log);
+		this(providers, settings, System::getenv, new EquinoxVault(), Clock.systemUTC(), log);
 	}
 
-	SecureKeyStore(ProviderDirectory providers, Settings settings, UnaryOperator<String> environment, Vault vault, Logger log) {
-		this.providers = providers;
-		this.settings = settings;
-		this.environment = environment;
+	SecureKeyStore(ProviderDirectory providers, Settings settings, UnaryOperator<String> environment, Vault vault, Clock clock,
+			Logger log) {
+		this.environment = new EnvironmentKeys(providers, settings, environment);
 		this.vault = vault;
+		this.clock = clock;
 		this.log = log;
 	}
 
 	@Override
 	public Optional<StoredKey> find(String providerId, String host) {
-		return fromEnvironment(providerId, host).or(() -> stored(providerId, host));
+		return environment.find(providerId, host).map(found -> new StoredKey(found.key(), "from " + found.variable()))
+				.or(() -> stored(providerId, host));
 	}
 
-	private Optional<StoredKey> fromEnvironment(String providerId, String host) {
-		var info = providers.find(providerId);
-		var variable = info.flatMap(ProviderInfo::keyEnvironmentVariable);
-		var value = variable.map(environment).filter(text -> !text.isBlank());
-		if (value.isEmpty() || !host.equals(hostOfVariable(info.get())))
-			return Optional.empty();
-		return Optional.of(new StoredKey(new Secret(value.get()), "from " + variable.get()));
-	}
-
-	private String hostOfVariable(ProviderInfo info) {
+	private synchronized Optional<StoredKey> stored(String providerId, String host) {
 		try {
-			Optional<URI> home = info.baseUrl().isPresent() ? info.baseUrl() : BaseUrls.of(info, settings);
-			return home.map(KeyStore::hostOf).orElse("");
-		} catch (ProviderException e) {
-			// an address that cannot be used gets no key
-			return "";
+			var keys = new HostKeys(vault.open(), providerId, host);
+			var label = keys.active();
+			if (label.isEmpty())
+				return Optional.empty();
+			var key = keys.key(label.get());
+			locked = false;
+			return key.map(secret -> new StoredKey(secret, SECURE_STORAGE));
+		} catch (StorageException | IOException | LinkageError e) {
+			return shut(providerId);
 		}
 	}
 
-	private Optional<StoredKey> stored(String providerId, String host) {
+	private <T> Optional<T> shut(String providerId) {
+		if (!locked)
+			log.warn("The key of {} could not be taken from the secure storage", providerId);
+		locked = true;
+		return Optional.empty();
+	}
+
+	@Override
+	public List<KeyEntry> keys(String providerId, String host) {
+		var entries = new ArrayList<KeyEntry>();
+		var variable = environment.find(providerId, host);
+		variable.ifPresent(found -> entries.add(
+				new KeyEntry(found.variable(), found.key().hint(), true, Optional.empty(), Optional.of(found.variable()))));
+		entries.addAll(storedEntries(providerId, host, variable.isEmpty()));
+		return entries;
+	}
+
+	private synchronized List<KeyEntry> storedEntries(String providerId, String host, boolean oneIsUsed) {
+		var entries = new ArrayList<KeyEntry>();
 		try {
-			var root = vault.open();
-			var path = path(providerId, host);
-			if (!root.nodeExists(path))
-				return Optional.empty();
-			var value = Optional.ofNullable(root.node(path).get(KEY, null)).filter(text -> !text.isBlank());
-			locked = false;
-			return value.map(text -> new StoredKey(new Secret(text), "secure storage"));
-		} catch (StorageException | IOException e) {
-			if (!locked)
-				log.warn("The key of {} could not be taken from the secure storage", providerId);
-			locked = true;
-			return Optional.empty();
+			var keys = new HostKeys(vault.open(), providerId, host);
+			var active = keys.active().filter(label -> oneIsUsed);
+			for (var label : keys.labels())
+				entries.add(new KeyEntry(label, hint(keys, providerId, label), active.equals(Optional.of(label)), keys.stored(label),
+						Optional.empty()));
+		} catch (StorageException | IOException | LinkageError e) {
+			shut(providerId);
+		}
+		return entries;
+	}
+
+	private String hint(HostKeys keys, String providerId, String label) {
+		try {
+			return keys.key(label).map(Secret::hint).orElse(UNREADABLE);
+		} catch (StorageException | LinkageError e) {
+			shut(providerId);
+			return UNREADABLE;
 		}
 	}
 
 	@Override
-	public void store(String providerId, String host, Secret key) throws KeyStoreException {
+	public void store(String providerId, String host, String label, Secret key) throws KeyStoreException {
+		var name = checked(label);
+		synchronized (this) {
+			put(providerId, host, name, key);
+		}
+		tell(providerId);
+	}
+
+	private void put(String providerId, String host, String label, Secret key) throws KeyStoreException {
 		try {
-			var node = vault.open().node(path(providerId, host));
-			node.put(KEY, key.reveal(), true);
-			node.flush();
-		} catch (StorageException | IOException e) {
+			if (!vault.encrypts())
+				throw new KeyStoreException("The key was not saved, because nothing here could encrypt it. " + vault.protection());
+			new HostKeys(vault.open(), providerId, host).put(label, key, clock.instant());
+		} catch (StorageException | IOException | LinkageError e) {
 			throw new KeyStoreException("The key was not saved, because the secure storage could not be opened. "
 					+ "Open it in a window with its master password, or set the provider's environment variable.", e);
 		}
-		tell(providerId);
+	}
+
+	private static String checked(String label) throws KeyStoreException {
+		var name = label.strip();
+		if (name.isEmpty() || name.length() > LONGEST_LABEL || name.chars().anyMatch(Character::isISOControl))
+			throw new KeyStoreException("A label is one line of at most " + LONGEST_LABEL + " characters. Nothing was changed.");
+		return name;
+	}
+
+	@Override
+	public void activate(String providerId, String host, String label) throws KeyStoreException {
+		change(providerId, host, keys -> {
+			if (!keys.labels().contains(label))
+				throw none(providerId, host, label);
+			keys.activate(label);
+			return true;
+		});
+	}
+
+	@Override
+	public void remove(String providerId, String host, String label) throws KeyStoreException {
+		change(providerId, host, keys -> {
+			boolean there = keys.labels().contains(label);
+			if (there)
+				keys.remove(label);
+			return there;
+		});
 	}
 
 	@Override
 	public void remove(String providerId, String host) throws KeyStoreException {
-		try {
-			var root = vault.open();
-			var path = path(providerId, host);
-			if (!root.nodeExists(path))
-				return;
-			var node = root.node(path);
-			node.removeNode();
-			root.flush();
-		} catch (IOException e) {
-			throw new KeyStoreException("The key was not removed, because the secure storage could not be written.", e);
+		change(providerId, host, keys -> {
+			var labels = keys.labels();
+			for (var label : labels)
+				keys.remove(label);
+			return !labels.isEmpty();
+		});
+	}
+
+	/** A step that changes what is stored and says whether anything changed. */
+	@FunctionalInterface
+	private interface Change {
+		boolean in(HostKeys keys) throws StorageException, IOException, KeyStoreException;
+	}
+
+	private void change(String providerId, String host, Change change) throws KeyStoreException {
+		boolean changed;
+		synchronized (this) {
+			try {
+				changed = change.in(new HostKeys(vault.open(), providerId, host));
+			} catch (StorageException | IOException | LinkageError e) {
+				throw new KeyStoreException("Nothing was changed for good, because the secure storage could not be written.", e);
+			}
 		}
-		tell(providerId);
+		if (changed)
+			tell(providerId);
+	}
+
+	@Override
+	public synchronized List<String> otherHosts(String providerId, String host) {
+		try {
+			return HostKeys.hosts(vault.open(), providerId).stream().filter(other -> !other.equals(host)).toList();
+		} catch (IOException | LinkageError e) {
+			return List.of();
+		}
+	}
+
+	@Override
+	public void copy(String providerId, String fromHost, String label, String toHost) throws KeyStoreException {
+		store(providerId, toHost, label, take(providerId, fromHost, label));
+	}
+
+	private synchronized Secret take(String providerId, String host, String label) throws KeyStoreException {
+		try {
+			return new HostKeys(vault.open(), providerId, host).key(label).orElseThrow(() -> none(providerId, host, label));
+		} catch (StorageException | IOException | LinkageError e) {
+			throw new KeyStoreException("The key was not copied, because the secure storage could not be opened. " + protection(), e);
+		}
+	}
+
+	private static KeyStoreException none(String providerId, String host, String label) {
+		return new KeyStoreException("There is no key with the label " + label + " for " + providerId + " at " + host + ".");
 	}
 
 	@Override
@@ -140,8 +225,8 @@ public final class SecureKeyStore implements KeyStore {
 
 	@Override
 	public String protection() {
-		return vault.protection() + (locked ? " It could not be opened without asking for its password, so a stored key"
-				+ " is not used now: open it in the window, or set the provider's environment variable." : "");
+		return vault.protection() + (locked ? " A stored key could not be read without asking for its password, so it is not used"
+				+ " now: open it in the window, or set the provider's environment variable." : "");
 	}
 
 	private void tell(String providerId) {
@@ -151,18 +236,5 @@ public final class SecureKeyStore implements KeyStore {
 			} catch (RuntimeException e) {
 				log.error("A listener of key changes failed", e);
 			}
-	}
-
-	private static String path(String providerId, String host) {
-		return ROOT + providerId + "/" + EncodingUtils.encodeSlashes(host);
-	}
-
-	/** The secure storage, opened when it is needed. */
-	interface Vault {
-
-		ISecurePreferences open() throws IOException;
-
-		/** How it protects what is in it, for people. */
-		String protection();
 	}
 }

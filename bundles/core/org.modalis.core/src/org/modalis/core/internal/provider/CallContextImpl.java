@@ -12,11 +12,13 @@ import org.modalis.api.ProviderException.Kind;
 import org.modalis.api.keys.KeyStore;
 import org.modalis.api.keys.KeyStore.StoredKey;
 import org.modalis.api.keys.Secret;
+import org.modalis.api.model.Usage;
 import org.modalis.api.provider.CallContext;
 import org.modalis.api.provider.ProviderInfo;
 import org.modalis.api.provider.ProviderInfo.KeyUse;
 import org.modalis.api.settings.Settings;
 import org.modalis.api.transport.HttpTransport;
+import org.modalis.core.internal.limits.Allowance;
 
 /** One provider's context for one call; knows the keys it handed out, so that they can be kept out of what the call says. */
 public final class CallContextImpl implements CallContext {
@@ -26,15 +28,25 @@ public final class CallContextImpl implements CallContext {
 	private final KeyStore keys;
 	private final Settings settings;
 	private final Clock clock;
+	private final Allowance allowance;
 	private final Redaction redaction = new Redaction();
 	private final List<String> notes = new CopyOnWriteArrayList<>();
+	private Optional<URI> address;
 
-	CallContextImpl(ProviderInfo info, HttpTransport transport, KeyStore keys, Settings settings, Clock clock) {
+	CallContextImpl(ProviderInfo info, HttpTransport transport, KeyStore keys, Settings settings, Clock clock,
+			Allowance allowance) {
 		this.info = info;
 		this.transport = transport;
 		this.keys = keys;
 		this.settings = settings;
 		this.clock = clock;
+		this.allowance = allowance;
+	}
+
+	/** Makes the provider's limits go by what the vendor counted, where it did. */
+	public void used(Usage usage) {
+		if (usage.known())
+			allowance.used(usage.inputTokens() + usage.outputTokens());
 	}
 
 	public Redaction redaction() {
@@ -51,7 +63,7 @@ public final class CallContextImpl implements CallContext {
 		if (info.key() == KeyUse.NONE)
 			return Optional.empty();
 		try {
-			var key = BaseUrls.of(info, settings).flatMap(url -> keys.find(info.id(), KeyStore.hostOf(url))).map(StoredKey::secret);
+			var key = address().flatMap(url -> keys.find(info.id(), KeyStore.hostOf(url))).map(StoredKey::secret);
 			key.ifPresent(redaction::add);
 			return key;
 		} catch (ProviderException e) {
@@ -60,9 +72,16 @@ public final class CallContextImpl implements CallContext {
 		}
 	}
 
+	/** The same for the whole call, or a change between two questions would send the key of one host to another. */
+	private synchronized Optional<URI> address() throws ProviderException {
+		if (address == null)
+			address = BaseUrls.of(info, settings);
+		return address;
+	}
+
 	@Override
 	public URI baseUrl() throws ProviderException {
-		return BaseUrls.of(info, settings).orElseThrow(() -> new ProviderException(Kind.NOT_CONFIGURED,
+		return address().orElseThrow(() -> new ProviderException(Kind.NOT_CONFIGURED,
 				"No base URL is set for " + info.displayName() + ". Enter it in the provider's settings."));
 	}
 

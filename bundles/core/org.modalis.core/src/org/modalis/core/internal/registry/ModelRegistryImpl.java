@@ -3,9 +3,11 @@ package org.modalis.core.internal.registry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +20,7 @@ import java.util.function.Consumer;
 import org.modalis.api.Subscription;
 import org.modalis.api.keys.KeyStore;
 import org.modalis.api.provider.ModelProvider;
+import org.modalis.api.provider.MultiServerProvider;
 import org.modalis.api.registry.ModelRegistry;
 import org.modalis.api.registry.ProviderEntry;
 import org.modalis.api.registry.ProviderState;
@@ -36,7 +39,8 @@ import org.osgi.service.log.LoggerFactory;
 
 /**
  * Follows the providers. The first of two with the same id counts; the other waits until the first has left, so that an update
- * that brings the new bundle before it takes the old one leaves no gap. While someone listens, providers out of reach are asked
+ * that brings the new bundle before it takes the old one leaves no gap. A {@link MultiServerProvider} is asked for the further
+ * servers that the settings list, which come and go with the setting and with its bundle. While someone listens, providers out of reach are asked
  * again from time to time. In a process that opens a window (system property {@code modalis.kind}), nobody is asked until the
  * first {@link #refreshAll}: opening connections would take the processor from the making of the window.
  */
@@ -50,9 +54,13 @@ public final class ModelRegistryImpl implements ModelRegistry {
 
 	private final ConcurrentMap<String, ProviderWatch> present = new ConcurrentHashMap<>();
 	private final Map<ModelProvider, ProviderWatch> bound = new LinkedHashMap<>();
+	/** Guarded by {@link #bound}: the further servers of a kind, by the id of the kind. */
+	private final Map<String, List<ProviderWatch>> servers = new HashMap<>();
 	private final List<Consumer<RegistrySnapshot>> listeners = new CopyOnWriteArrayList<>();
 	private final CallContexts contexts;
 	private final ProviderDirectory directory;
+	private final Settings settings;
+	private final ModelMemory memory;
 	private final Logger log;
 	private final Duration patience;
 	private final ScheduledThreadPoolExecutor timer;
@@ -63,9 +71,10 @@ public final class ModelRegistryImpl implements ModelRegistry {
 
 	@Activate
 	public ModelRegistryImpl(@Reference CallContexts contexts, @Reference ProviderDirectory directory,
-			@Reference Settings settings, @Reference KeyStore keys, @Reference(service = LoggerFactory.class) Logger log) {
-		this(contexts, directory, settings, keys, log, !"window".equals(System.getProperty("modalis.kind")), Duration.ofSeconds(20),
-				Duration.ofSeconds(60));
+			@Reference Settings settings, @Reference KeyStore keys, @Reference ModelMemory memory,
+			@Reference(service = LoggerFactory.class) Logger log) {
+		this(contexts, directory, settings, keys, memory, log, !"window".equals(System.getProperty("modalis.kind")),
+				Duration.ofSeconds(20), Duration.ofSeconds(60));
 	}
 
 	/**
@@ -73,10 +82,12 @@ public final class ModelRegistryImpl implements ModelRegistry {
 	 * @param patience how long a provider may take to name its models
 	 * @param recheck how often one out of reach is asked again
 	 */
-	ModelRegistryImpl(CallContexts contexts, ProviderDirectory directory, Settings settings, KeyStore keys, Logger log,
-			boolean asking, Duration patience, Duration recheck) {
+	ModelRegistryImpl(CallContexts contexts, ProviderDirectory directory, Settings settings, KeyStore keys, ModelMemory memory,
+			Logger log, boolean asking, Duration patience, Duration recheck) {
 		this.contexts = contexts;
 		this.directory = directory;
+		this.settings = settings;
+		this.memory = memory;
 		this.log = log;
 		this.asking = asking;
 		this.patience = patience;
@@ -89,27 +100,36 @@ public final class ModelRegistryImpl implements ModelRegistry {
 
 	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
 	void bind(ModelProvider provider) {
-		ProviderWatch watch;
+		var watch = watch(provider);
+		if (watch.isEmpty())
+			return;
+		synchronized (bound) {
+			bound.put(provider, watch.get());
+			enter(watch.get());
+		}
+	}
+
+	private Optional<ProviderWatch> watch(ModelProvider provider) {
 		try {
-			watch = new ProviderWatch(provider, contexts, timer, patience, this::publish, log);
+			var id = provider.info().id();
+			return Optional.of(new ProviderWatch(provider, contexts, timer, patience, memory,
+					() -> !settings.get("provider." + id + ".enabled").orElse("true").equals("false"), this::publish, log));
 		} catch (RuntimeException | LinkageError e) {
 			log.error("The provider {} was left out, because it cannot say who it is", provider.getClass().getName(), e);
-			return;
-		}
-		synchronized (bound) {
-			bound.put(provider, watch);
-			enter(watch);
+			return Optional.empty();
 		}
 	}
 
 	void unbind(ModelProvider provider) {
 		synchronized (bound) {
 			var watch = bound.remove(provider);
-			if (watch == null || !present.remove(watch.info().id(), watch))
+			if (watch == null || present.get(watch.info().id()) != watch)
 				return;
-			watch.stop();
-			directory.remove(watch.info());
-			bound.values().stream().filter(other -> other.info().id().equals(watch.info().id())).findFirst().ifPresent(this::enter);
+			var id = watch.info().id();
+			servers.getOrDefault(id, List.of()).forEach(this::leave);
+			servers.remove(id);
+			leave(watch);
+			bound.values().stream().filter(other -> other.info().id().equals(id)).findFirst().ifPresent(this::enter);
 		}
 		publish();
 	}
@@ -120,9 +140,53 @@ public final class ModelRegistryImpl implements ModelRegistry {
 			return;
 		}
 		directory.add(watch.info());
+		if (watch.provider() instanceof MultiServerProvider kind)
+			serve(watch, kind);
 		publish();
 		if (asking)
 			watch.ask();
+	}
+
+	private void leave(ProviderWatch watch) {
+		present.remove(watch.info().id(), watch);
+		watch.stop();
+		directory.remove(watch.info());
+	}
+
+	/** Brings the further servers of a kind in line with the settings. */
+	private void serve(ProviderWatch first, MultiServerProvider kind) {
+		var wanted = NamedServers.of(first.info(), settings);
+		var problems = new ArrayList<>(wanted.problems());
+		var there = servers.computeIfAbsent(first.info().id(), id -> new ArrayList<>());
+		there.removeIf(server -> {
+			boolean stays = server.info().displayName().equals(wanted.names().get(server.info().id()));
+			if (!stays)
+				leave(server);
+			return !stays;
+		});
+		wanted.names().forEach((id, name) -> {
+			if (there.stream().noneMatch(server -> server.info().id().equals(id)))
+				add(kind, id, name, problems).ifPresent(there::add);
+		});
+		first.remark(String.join(" ", problems));
+		problems.forEach(problem -> log.warn("{}: {}", first.info().id(), problem));
+	}
+
+	private Optional<ProviderWatch> add(MultiServerProvider kind, String id, String name, List<String> problems) {
+		try {
+			var server = watch(kind.another(id, name)).filter(made -> made.info().id().equals(id));
+			if (server.isEmpty() || present.putIfAbsent(id, server.get()) != null) {
+				problems.add("The server " + name + " was left out: there is a provider " + id + " already. Give it another name.");
+				return Optional.empty();
+			}
+			directory.add(server.get().info());
+			if (asking)
+				server.get().ask();
+			return server;
+		} catch (RuntimeException | LinkageError e) {
+			log.error("The provider {} could not make the server {}", kind.getClass().getName(), name, e);
+			return Optional.empty();
+		}
 	}
 
 	/** Snapshots are made and queued under one lock, so that listeners hear them in order. */
@@ -179,8 +243,22 @@ public final class ModelRegistryImpl implements ModelRegistry {
 
 	private void settingChanged(String name) {
 		var parts = name.split("\\.", 3);
-		if (parts.length == 3 && parts[0].equals("provider"))
-			refresh(parts[1]);
+		if (parts.length != 3 || !parts[0].equals("provider"))
+			return;
+		if (parts[2].equals("servers") || parts[2].equals("name"))
+			serveAgain(parts[1]);
+		refresh(parts[1]);
+	}
+
+	/** @param id a kind of servers, or one of the servers of a kind */
+	private void serveAgain(String id) {
+		synchronized (bound) {
+			for (var watch : bound.values())
+				if (present.get(watch.info().id()) == watch && (id + "-").startsWith(watch.info().id() + "-")
+						&& watch.provider() instanceof MultiServerProvider kind)
+					serve(watch, kind);
+		}
+		publish();
 	}
 
 	@Deactivate

@@ -1,9 +1,13 @@
 package org.modalis.core.internal.registry;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 import org.modalis.api.ProviderException;
 import org.modalis.api.ProviderException.Kind;
@@ -29,19 +33,25 @@ final class ProviderWatch {
 	private final CallContexts contexts;
 	private final ScheduledExecutorService timer;
 	private final Duration patience;
+	private final ModelMemory memory;
+	private final BooleanSupplier enabled;
 	private final Runnable changed;
 	private final Logger log;
 	private volatile ProviderEntry entry;
+	private volatile String remark = "";
 	private Question current;
 
+	/** @param enabled whether the user lets it be used */
 	ProviderWatch(ModelProvider provider, CallContexts contexts, ScheduledExecutorService timer, Duration patience,
-			Runnable changed, Logger log) {
+			ModelMemory memory, BooleanSupplier enabled, Runnable changed, Logger log) {
 		this.provider = provider;
 		this.info = provider.info();
 		this.origin = BundleOrigin.of(provider.getClass());
 		this.contexts = contexts;
 		this.timer = timer;
 		this.patience = patience;
+		this.memory = memory;
+		this.enabled = enabled;
 		this.changed = changed;
 		this.log = log;
 		entry = entry(ProviderState.Kind.CHECKING, "", List.of());
@@ -55,7 +65,16 @@ final class ProviderWatch {
 		return entry;
 	}
 
-	/** Asks again, in the background. */
+	ModelProvider provider() {
+		return provider;
+	}
+
+	/** What to say besides while it is ready; from the next answer on. */
+	void remark(String sentence) {
+		remark = sentence;
+	}
+
+	/** Asks again, in the background; one that is switched off is not asked but for what its bundle knows. */
 	synchronized void ask() {
 		stop();
 		var question = new Question();
@@ -86,17 +105,25 @@ final class ProviderWatch {
 		changed.run();
 	}
 
-	/** Makes known what the bundle says itself, before the vendor is asked. Not done at once, because reading it takes time. */
-	private void knowCatalogue(Question question) {
+	/** Makes known what the bundle and the memory say, before the vendor is asked. Not done at once, because reading takes time. */
+	private void knowBefore(Question question) {
+		var own = provider.catalogue();
+		var ids = own.stream().map(ModelInfo::id).collect(Collectors.toSet());
+		var known = new ArrayList<>(own);
+		memory.known(info.id()).stream().filter(model -> !ids.contains(model.id())).forEach(known::add);
 		synchronized (this) {
-			if (current != question || !entry.models().isEmpty())
+			if (current != question || !entry.models().isEmpty() || known.isEmpty())
 				return;
-			var catalogue = provider.catalogue();
-			if (catalogue.isEmpty())
-				return;
-			entry = new ProviderEntry(provider, info, entry.state(), catalogue, origin);
+			entry = new ProviderEntry(provider, info, entry.state(), known, origin);
 		}
 		changed.run();
+	}
+
+	/** The vendor's answer, and what it no longer names but once did. */
+	private List<ModelInfo> ask(CallContextImpl context) throws ProviderException, InterruptedException {
+		var models = provider.models(context).stream().filter(model -> model.id().provider().equals(info.id())).toList();
+		var own = provider.catalogue().stream().map(ModelInfo::id).collect(Collectors.toSet());
+		return memory.learn(info.id(), models, own, LocalDate.now(contexts.clock()));
 	}
 
 	private final class Question {
@@ -106,9 +133,13 @@ final class ProviderWatch {
 		private void ask() {
 			var context = contexts.impatient(info);
 			try {
-				knowCatalogue(this);
-				var models = provider.models(context).stream().filter(model -> model.id().provider().equals(info.id())).toList();
-				settle(this, ProviderState.Kind.READY, detail(String.join(" ", context.notes())), models);
+				knowBefore(this);
+				if (!enabled.getAsBoolean()) {
+					settle(this, ProviderState.Kind.DISABLED, "switched off in its settings", entry.models());
+					return;
+				}
+				var models = ProviderWatch.this.ask(context);
+				settle(this, ProviderState.Kind.READY, detail((String.join(" ", context.notes()) + " " + remark).strip()), models);
 			} catch (ProviderException e) {
 				settle(this, kind(e.kind(), context), detail(context.redaction().clean(e.getMessage())), entry.models());
 			} catch (InterruptedException e) {
@@ -122,7 +153,8 @@ final class ProviderWatch {
 
 	private ProviderState.Kind kind(Kind kind, CallContextImpl context) {
 		return switch (kind) {
-		case NOT_CONFIGURED -> ProviderState.Kind.NOT_CONFIGURED;
+		// of a vendor that has closed its API its page tells; nobody need be warned of it all day
+		case NOT_CONFIGURED, RETIRED -> ProviderState.Kind.NOT_CONFIGURED;
 		case UNAVAILABLE -> ProviderState.Kind.UNREACHABLE;
 		case AUTH -> context.key().isEmpty() ? ProviderState.Kind.NOT_CONFIGURED : ProviderState.Kind.FAILING;
 		default -> ProviderState.Kind.FAILING;

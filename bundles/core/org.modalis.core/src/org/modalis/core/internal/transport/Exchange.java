@@ -10,23 +10,30 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.zip.GZIPInputStream;
 
 import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.auth.Credentials;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MessageConstraintException;
-import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.modalis.api.ProviderException;
+import org.modalis.api.keys.Secret;
 import org.modalis.api.transport.AnswerHead;
 import org.modalis.api.transport.HttpCall;
 import org.modalis.api.transport.HttpTransport.BodyReader;
+import org.modalis.core.internal.network.Loopback;
+import org.modalis.core.internal.network.WebProxy;
 
 /**
  * One request and its answer. Used by one thread: {@link #send}, then {@link #read} or {@link #errorBody}, then {@link #close},
@@ -41,26 +48,41 @@ final class Exchange implements AutoCloseable {
 	private static final int DRAIN_BYTES = 4 << 10;
 
 	private final CloseableHttpClient client;
+	private final Surroundings around;
 	private final HttpCall call;
 	private final URI uri;
+	private final Optional<WebProxy> proxy;
+	private final Duration firstByte;
 	private final HttpUriRequestBase request;
 	private final HttpClientContext context = HttpClientContext.create();
+	private final Line line;
 	private final Guard guard;
 	private ClassicHttpResponse response;
 	private AnswerBody wire = new AnswerBody(InputStream.nullInputStream());
 
-	Exchange(CloseableHttpClient client, ScheduledExecutorService watcher, HttpCall call, Hop hop) {
+	Exchange(CloseableHttpClient client, ScheduledExecutorService watcher, Surroundings around, HttpCall call, Hop hop,
+			Optional<WebProxy> proxy) {
 		this.client = client;
+		this.around = around;
 		this.call = call;
 		this.uri = hop.uri();
-		request = request(call, hop);
-		guard = new Guard(watcher, request::cancel);
+		this.proxy = proxy;
+		firstByte = around.network().firstByte(call);
+		request = request(call, hop, firstByte);
+		boolean here = Loopback.names(uri.getHost());
+		guard = new Guard(watcher, request::cancel, () -> !here && around.offline().getAsBoolean());
+		line = new Line(() -> guard().limit(around.network().connect()), () -> guard().limit(firstByte));
+		line.joins(context);
+		proxy.ifPresent(this::goThrough);
 	}
 
-	private static HttpUriRequestBase request(HttpCall call, Hop hop) {
+	private Guard guard() {
+		return guard;
+	}
+
+	private static HttpUriRequestBase request(HttpCall call, Hop hop, Duration firstByte) {
 		var request = new HttpUriRequestBase(call.method(), hop.uri());
-		request.setConfig(RequestConfig.custom()
-				.setResponseTimeout(Timeout.ofMilliseconds(Math.max(1, call.firstByteTimeout().toMillis())))
+		request.setConfig(RequestConfig.custom().setResponseTimeout(Timeout.ofMilliseconds(Math.max(1, firstByte.toMillis())))
 				.setExpectContinueEnabled(false).build());
 		request.addHeader("Accept-Encoding", "gzip");
 		hop.headers().forEach(header -> request.addHeader(header.name(), header.value()));
@@ -69,27 +91,56 @@ final class Exchange implements AutoCloseable {
 		return request;
 	}
 
+	/** The proxy alone may ask who we are; a server that does so as well gets nothing. */
+	private void goThrough(WebProxy way) {
+		context.setAttribute(HttpClients.PROXY, new HttpHost("http", way.host(), way.port()));
+		context.setCredentialsProvider((scope, any) -> {
+			boolean asked = way.host().equalsIgnoreCase(scope.getHost()) && way.port() == scope.getPort();
+			return asked ? way.credentials().or(() -> around.proxyKeys().apply(way.address())).map(Exchange::credentials).orElse(null)
+					: null;
+		});
+	}
+
+	private static Credentials credentials(Secret userAndPassword) {
+		var parts = userAndPassword.reveal().split(":", 2);
+		return new UsernamePasswordCredentials(parts[0], parts.length < 2 ? new char[0] : parts[1].toCharArray());
+	}
+
+	/** How far it came, and what went over the wire. */
+	Line line() {
+		return line;
+	}
+
 	/** Sends the request and waits for the head of the answer. */
 	AnswerHead send() throws FailedAttempt, InterruptedException {
-		guard.limit(call.firstByteTimeout());
 		try {
 			response = client.executeOpen(null, request, context);
 			if (response.getEntity() != null)
 				wire = new AnswerBody(response.getEntity().getContent());
-			return head();
 		} catch (IOException e) {
 			throwIfInterrupted();
 			throw failed(e);
+		} catch (CancellationException e) {
+			// the guard was quicker than the client took a connection out of its pool
+			throwIfInterrupted();
+			throw failed(new IOException(e));
 		}
+		// an answer although nothing was sent to the server is the proxy's own
+		if (proxy.isPresent() && (line.connection().isEmpty() || response.getCode() == 407))
+			throw Failures.proxyRefused(uri, proxy.get(), response.getCode());
+		return head();
 	}
 
 	private FailedAttempt failed(IOException e) {
-		if (e instanceof ClientProtocolException || e instanceof MessageConstraintException)
+		if (guard.forbidden() || Failures.has(e, OfflineException.class))
+			return Failures.offline(uri, around.offlineForced().getAsBoolean());
+		boolean notHttp = e instanceof ClientProtocolException || e instanceof MessageConstraintException;
+		if (line.connection().isEmpty() && (proxy.isPresent() || !notHttp))
+			return Failures.notConnected(uri, proxy, guard.late() ? new SocketTimeoutException() : e);
+		if (notHttp)
 			return Failures.notHttp(uri);
-		if (connection() == null)
-			return Failures.notConnected(uri, e);
 		if (guard.late() || e instanceof SocketTimeoutException)
-			return Failures.noFirstByte(uri, call.firstByteTimeout());
+			return Failures.noFirstByte(uri, firstByte);
 		return Failures.noAnswer(uri);
 	}
 
@@ -103,24 +154,31 @@ final class Exchange implements AutoCloseable {
 	/** Hands the body to the reader. */
 	<T> T read(BodyReader<T> reader) throws ProviderException, InterruptedException {
 		guard.noLimit();
+		var idle = around.network().idle(call);
 		AnswerBody body = wire;
 		try {
-			pauseAtMost(Timeout.ofMilliseconds(Math.max(1, call.idleTimeout().toMillis())));
+			pauseAtMost(Timeout.ofMilliseconds(Math.max(1, idle.toMillis())));
 			body = new AnswerBody(decoded());
 			T result = reader.read(head(), body);
 			drain();
 			return result;
 		} catch (SocketTimeoutException e) {
-			throwIfInterrupted();
-			throw Failures.paused(uri, call.idleTimeout());
+			throwIfBroken();
+			throw Failures.paused(uri, idle);
 		} catch (IOException e) {
-			throwIfInterrupted();
+			throwIfBroken();
 			throw body.broken() || wire.broken() ? Failures.cutOff(uri) : Failures.unreadable(uri);
 		} catch (ProviderException | RuntimeException e) {
 			// a reader that makes an error of its own out of a broken connection must not hide a cancel
-			throwIfInterrupted();
+			throwIfBroken();
 			throw e;
 		}
+	}
+
+	private void throwIfBroken() throws ProviderException, InterruptedException {
+		throwIfInterrupted();
+		if (guard.forbidden())
+			throw Failures.cutOffline(uri, around.offlineForced().getAsBoolean());
 	}
 
 	/** The beginning of an error's body; what does not come in time is left away. */
@@ -159,12 +217,8 @@ final class Exchange implements AutoCloseable {
 
 	private void pauseAtMost(Timeout time) {
 		// without a body the connection is back in the pool already and may belong to another call
-		if (response.getEntity() != null && connection() instanceof HttpClientConnection open)
-			open.setSocketTimeout(time);
-	}
-
-	private Object connection() {
-		return context.getAttribute(HttpClients.CONNECTION);
+		if (response.getEntity() != null)
+			line.connection().ifPresent(open -> open.setSocketTimeout(time));
 	}
 
 	private static void throwIfInterrupted() throws InterruptedException {

@@ -5,14 +5,21 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 import org.modalis.api.ProviderException;
 import org.modalis.api.ProviderException.Kind;
+import org.modalis.core.internal.network.WebProxy;
 import org.modalis.core.internal.transport.FailedAttempt.Repeat;
 
 /** The sentences for everything that can go wrong on the way. They name the server and nothing that could hold a key. */
@@ -27,17 +34,18 @@ final class Failures {
 	}
 
 	/** The request never left. */
-	static FailedAttempt notConnected(URI uri, Throwable cause) {
-		var sentence = "Not reachable at " + origin(uri) + why(cause) + ".";
-		var repeat = has(cause, CertificateException.class) ? Repeat.NEVER : Repeat.ALWAYS;
-		return new FailedAttempt(new ProviderException(Kind.UNAVAILABLE, sentence), repeat, "not reachable", Optional.empty());
+	static FailedAttempt notConnected(URI uri, Optional<WebProxy> proxy, Throwable cause) {
+		if (has(cause, CertificateException.class) || has(cause, SSLPeerUnverifiedException.class))
+			return never(Kind.UNAVAILABLE, notTrusted(uri, cause));
+		var through = proxy.map(way -> " through the proxy " + way).orElse("");
+		var sentence = "Not reachable at " + origin(uri) + through + why(cause) + ".";
+		return new FailedAttempt(new ProviderException(Kind.UNAVAILABLE, sentence), Repeat.ALWAYS, "not reachable", Optional.empty(),
+				OptionalInt.empty());
 	}
 
 	private static String why(Throwable cause) {
 		if (has(cause, UnknownHostException.class))
-			return ": there is no such host, or this machine is offline";
-		if (has(cause, CertificateException.class))
-			return ": its certificate is not trusted";
+			return ": there is no such host, or this machine has no network";
 		if (has(cause, SSLException.class))
 			return ": no secure connection could be made";
 		if (has(cause, SocketTimeoutException.class))
@@ -47,11 +55,51 @@ final class Failures {
 		return "";
 	}
 
+	private static String notTrusted(URI uri, Throwable cause) {
+		var nothingSent = " Nothing was sent.";
+		if (has(cause, CertificateExpiredException.class) || has(cause, CertificateNotYetValidException.class))
+			return "The certificate of " + origin(uri) + " is not valid today." + nothingSent
+					+ " Check this machine's clock, or have the server's certificate renewed.";
+		if (has(cause, CertPathBuilderException.class) || has(cause, CertPathValidatorException.class))
+			return "This machine does not trust who signed the certificate of " + origin(uri) + "." + nothingSent
+					+ " If the server is yours, add the authority that signed it to the system's trust store and start Modalis again.";
+		return "The certificate that came from " + origin(uri) + " belongs to another server." + nothingSent + " Check the base URL.";
+	}
+
+	/** What a proxy says instead of letting a call through. */
+	static FailedAttempt proxyRefused(URI uri, WebProxy proxy, int status) {
+		if (status == 407)
+			return never(Kind.NOT_CONFIGURED, "The proxy " + proxy + " asks for a user name and password, or does not take the ones it"
+					+ " got. Keep user:password for it in the secure storage, or write them into HTTPS_PROXY.");
+		return never(Kind.UNAVAILABLE, "The proxy " + proxy + " did not let the call to " + origin(uri) + " through (status " + status
+				+ "). Ask who runs it, or set another.");
+	}
+
+	/** The proxy's setting cannot be used; the sentence says so. */
+	static FailedAttempt noProxy(String sentence) {
+		return never(Kind.NOT_CONFIGURED, sentence);
+	}
+
+	static FailedAttempt offline(URI uri, boolean forced) {
+		return never(Kind.UNAVAILABLE, "Modalis is offline, so only this machine is reached and " + origin(uri) + " was not called. "
+				+ offlineEnd(forced));
+	}
+
+	static ProviderException cutOffline(URI uri, boolean forced) {
+		return new ProviderException(Kind.UNAVAILABLE, "The answer from " + origin(uri)
+				+ " was cut off, because Modalis was taken offline. What had come is kept. " + offlineEnd(forced));
+	}
+
+	private static String offlineEnd(boolean forced) {
+		return forced ? "It was started with --offline; start it without to go online."
+				: "Turn the offline switch off to go online, in the toolbar or with: modalis settings set network.offline false";
+	}
+
 	/** The request left, and the connection broke before an answer began. */
 	static FailedAttempt noAnswer(URI uri) {
 		return new FailedAttempt(
 				new ProviderException(Kind.UNAVAILABLE, origin(uri) + " closed the connection without an answer. Try again."),
-				Repeat.UNLESS_BILLED, "the connection was closed", Optional.empty());
+				Repeat.UNLESS_BILLED, "the connection was closed", Optional.empty(), OptionalInt.empty());
 	}
 
 	static FailedAttempt noFirstByte(URI uri, Duration limit) {
@@ -84,14 +132,14 @@ final class Failures {
 	}
 
 	private static FailedAttempt never(Kind kind, String sentence) {
-		return new FailedAttempt(new ProviderException(kind, sentence), Repeat.NEVER, "", Optional.empty());
+		return new FailedAttempt(new ProviderException(kind, sentence), Repeat.NEVER, "", Optional.empty(), OptionalInt.empty());
 	}
 
 	private static String words(Duration time) {
 		return time.toSeconds() > 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
 	}
 
-	private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
+	static boolean has(Throwable thrown, Class<? extends Throwable> type) {
 		for (var each = thrown; each != null; each = each.getCause())
 			if (type.isInstance(each))
 				return true;

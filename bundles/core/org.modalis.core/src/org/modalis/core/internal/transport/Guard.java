@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Watches over one attempt from another thread and breaks its connection when the calling thread is interrupted or a time limit
  * is over. A socket read of a platform thread does not end by an interrupt, and a server that sends a byte now and then never
- * runs into a read time-out.
+ * runs into a read time-out. It also breaks what is forbidden while it runs.
  */
 final class Guard implements AutoCloseable {
 
@@ -16,13 +17,17 @@ final class Guard implements AutoCloseable {
 
 	private final Thread caller = Thread.currentThread();
 	private final Runnable breakConnection;
+	private final BooleanSupplier nowForbidden;
 	private final ScheduledFuture<?> watch;
 	private volatile long deadline;
 	private volatile boolean timed;
 	private volatile boolean late;
+	private volatile boolean forbidden;
 
-	Guard(ScheduledExecutorService watcher, Runnable breakConnection) {
+	/** @param nowForbidden looked at as long as the attempt lasts */
+	Guard(ScheduledExecutorService watcher, Runnable breakConnection, BooleanSupplier nowForbidden) {
 		this.breakConnection = breakConnection;
+		this.nowForbidden = nowForbidden;
 		watch = watcher.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
 	}
 
@@ -43,6 +48,11 @@ final class Guard implements AutoCloseable {
 		return late;
 	}
 
+	/** Whether it broke the connection because it is forbidden now. */
+	boolean forbidden() {
+		return forbidden;
+	}
+
 	@Override
 	public void close() {
 		watch.cancel(false);
@@ -51,7 +61,9 @@ final class Guard implements AutoCloseable {
 	private void look() {
 		if (timed && System.nanoTime() - deadline > 0)
 			late = true;
-		if (late || caller.isInterrupted())
+		if (nowForbidden.getAsBoolean())
+			forbidden = true;
+		if (late || forbidden || caller.isInterrupted())
 			breakConnection.run();
 	}
 }

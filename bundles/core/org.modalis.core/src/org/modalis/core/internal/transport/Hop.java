@@ -49,6 +49,8 @@ record Hop(URI uri, List<Header> headers, int followed) {
 		boolean web = scheme.equals("https") || scheme.equals("http");
 		if (!web || target.getHost() == null)
 			throw Failures.badRedirect(uri, "redirects to something that is no web address");
+		if (target.getUserInfo() != null)
+			throw Failures.badRedirect(uri, "redirects to an address with a user name, which was not followed");
 		if (uri.getScheme().equalsIgnoreCase("https") && scheme.equals("http"))
 			throw Failures.badRedirect(uri, "redirects from a secure to an open connection, which was not followed");
 		return target;

@@ -1,11 +1,12 @@
 package org.modalis.core.internal.transport;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -13,6 +14,9 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
@@ -25,77 +29,96 @@ import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.modalis.core.internal.network.NetworkSettings;
+import org.modalis.core.internal.network.SystemTrust;
 
 /** Makes the client: everything it would do on its own (retries, redirects, cookies, decompression) is off. */
 final class HttpClients {
 
-	/** Where the connection of an exchange is noted once the request begins to leave. */
-	static final String CONNECTION = "modalis.connection";
+	/** Where an exchange says which proxy it takes, an {@link HttpHost}. */
+	static final String PROXY = "modalis.proxy";
 
 	private static final int MAX_CONNECTIONS = 200;
 	private static final int BUFFER_BYTES = 16 << 10;
 	private static final int MAX_HEADER_LINE = 64 << 10;
 	private static final int MAX_HEADERS = 200;
-	private static final Timeout CONNECT = Timeout.ofSeconds(10);
 
 	private HttpClients() {
 	}
 
-	static PoolingHttpClientConnectionManager connections() {
+	static Connector connector(NetworkSettings network, SystemTrust trust, BooleanSupplier offline) {
+		// the authorities are read at the first secure connection only
+		TlsSocketStrategy tls = (socket, host, port, attachment, context) -> new DefaultClientTlsStrategy(trust.context())
+				.upgrade(socket, host, port, attachment, context);
+		return new Connector(new PatientDns(SystemDefaultDnsResolver.INSTANCE, network::connect), tls, offline);
+	}
+
+	static PoolingHttpClientConnectionManager connections(Connector connector, NetworkSettings network) {
 		var http = Http1Config.custom().setBufferSize(BUFFER_BYTES).setMaxLineLength(MAX_HEADER_LINE)
 				.setMaxHeaderCount(MAX_HEADERS).build();
 		// the core parser refuses what is no HTTP; the client's own skips it line by line
 		var factory = ManagedHttpClientConnectionFactory.builder().http1Config(http)
 				.responseParserFactory(new DefaultHttpResponseParserFactory(http)).build();
-		// a connection that the server closed meanwhile must not cost a billed call, which could not be repeated: always look
-		var each = ConnectionConfig.custom().setConnectTimeout(CONNECT).setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
-				.build();
-		return PoolingHttpClientConnectionManagerBuilder.create().setConnectionFactory(factory).setDefaultConnectionConfig(each)
+		return new Manager(connector).setConnectionFactory(factory).setConnectionConfigResolver(route -> config(network))
 				.setMaxConnPerRoute(MAX_CONNECTIONS).setMaxConnTotal(MAX_CONNECTIONS).build();
 	}
 
-	static CloseableHttpClient client(PoolingHttpClientConnectionManager connections, Supplier<Optional<String>> proxy) {
-		return HttpClientBuilder.create().setConnectionManager(connections).setRequestExecutor(new NotingExecutor())
-				.setRoutePlanner(new ProxyForOthers(proxy)).setUserAgent("Modalis").disableAutomaticRetries()
-				.disableRedirectHandling().disableCookieManagement().disableAuthCaching().disableContentCompression()
-				.disableDefaultUserAgent().build();
+	private static ConnectionConfig config(NetworkSettings network) {
+		// a connection that the server closed meanwhile must not cost a billed call, which could not be repeated: always look
+		return ConnectionConfig.custom().setConnectTimeout(Timeout.of(network.connect()))
+				.setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS).build();
+	}
+
+	static CloseableHttpClient client(PoolingHttpClientConnectionManager connections, Connector connector) {
+		return HttpClientBuilder.create().setConnectionManager(connections).setRequestExecutor(new TellingExecutor(connector))
+				.setRoutePlanner(new ExchangesProxy()).setUserAgent("Modalis").disableAutomaticRetries().disableRedirectHandling()
+				.disableCookieManagement().disableAuthCaching().disableContentCompression().disableDefaultUserAgent().build();
+	}
+
+	/** Has our connector where the client would have its own. */
+	private static final class Manager extends PoolingHttpClientConnectionManagerBuilder {
+
+		private final Connector connector;
+
+		Manager(Connector connector) {
+			this.connector = connector;
+		}
+
+		@Override
+		protected HttpClientConnectionOperator createConnectionOperator(SchemePortResolver ports, DnsResolver dns,
+				TlsSocketStrategy tls) {
+			return connector;
+		}
 	}
 
 	/** Tells an attempt that was never sent from one that was: only the first is always safe to repeat. */
-	private static final class NotingExecutor extends HttpRequestExecutor {
+	private static final class TellingExecutor extends HttpRequestExecutor {
+
+		private final Connector connector;
+
+		TellingExecutor(Connector connector) {
+			this.connector = connector;
+		}
 
 		@Override
 		public ClassicHttpResponse execute(ClassicHttpRequest request, HttpClientConnection connection,
 				HttpResponseInformationCallback information, HttpContext context) throws IOException, HttpException {
 			if (!request.getMethod().equals("CONNECT"))
-				context.setAttribute(CONNECTION, connection);
+				Line.in(context).sends(connection, connector.socket(connection));
 			return super.execute(request, connection, information, context);
 		}
 	}
 
-	/** Sends everything through the proxy but what stays on this machine. */
-	private static final class ProxyForOthers extends DefaultRoutePlanner {
+	/** Takes the way that the exchange has chosen. */
+	private static final class ExchangesProxy extends DefaultRoutePlanner {
 
-		private final Supplier<Optional<String>> proxy;
-
-		ProxyForOthers(Supplier<Optional<String>> proxy) {
+		ExchangesProxy() {
 			super(null);
-			this.proxy = proxy;
 		}
 
 		@Override
-		protected HttpHost determineProxy(HttpHost target, HttpContext context) throws HttpException {
-			var name = target.getHostName();
-			if (name.equals("localhost") || name.startsWith("127.") || name.equals("::1") || name.equals("[::1]"))
-				return null;
-			var setting = proxy.get().map(String::strip).filter(value -> !value.isEmpty());
-			if (setting.isEmpty())
-				return null;
-			try {
-				return HttpHost.create(setting.get());
-			} catch (URISyntaxException | IllegalArgumentException e) {
-				throw new HttpException("The proxy setting is not host:port");
-			}
+		protected HttpHost determineProxy(HttpHost target, HttpContext context) {
+			return (HttpHost) context.getAttribute(PROXY);
 		}
 	}
 

@@ -34,7 +34,7 @@ final class RetryingTransport implements HttpTransport {
 	public <T> T stream(HttpCall call, BodyReader<T> reader) throws ProviderException, InterruptedException {
 		for (int repeats = 0;; repeats++) {
 			try {
-				return attempts.once(call, reader);
+				return attempts.once(call, reader, repeats);
 			} catch (FailedAttempt failed) {
 				waitOrThrow(call, failed, repeats);
 			}
@@ -43,10 +43,10 @@ final class RetryingTransport implements HttpTransport {
 
 	private void waitOrThrow(HttpCall call, FailedAttempt failed, int repeats) throws ProviderException, InterruptedException {
 		if (repeats >= maxRepeats || !failed.repeatable(call.billed()))
-			throw failed.error();
+			throw failed.lastError();
 		var wait = policy.waitAfter(failed, repeats);
 		if (wait.compareTo(RetryPolicy.LONGEST) > 0)
-			throw failed.error();
+			throw failed.lastError();
 		listener.waiting(failed.reason(), wait);
 		policy.sleeper().sleep(wait);
 	}

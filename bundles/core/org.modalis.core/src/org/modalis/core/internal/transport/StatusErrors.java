@@ -2,15 +2,10 @@ package org.modalis.core.internal.transport;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.modalis.api.ProviderException;
 import org.modalis.api.ProviderException.Kind;
-import org.modalis.api.transport.AnswerHead;
 import org.modalis.api.transport.ErrorMapper;
 import org.modalis.api.transport.HttpAnswer;
 import org.modalis.core.internal.transport.FailedAttempt.Repeat;
@@ -24,10 +19,9 @@ final class StatusErrors {
 	static FailedAttempt of(URI uri, HttpAnswer answer, ErrorMapper mapper, Clock clock) {
 		int status = answer.head().status();
 		var mapped = mapped(uri, answer, mapper);
-		var wait = retryAfter(answer.head(), clock).or(mapped::retryAfter);
-		var error = mapped.retryAfter().isPresent() || wait.isEmpty() ? mapped
-				: new ProviderException(mapped.kind(), mapped.getMessage(), wait);
-		return new FailedAttempt(error, repeat(status, error.kind()), reason(status), wait);
+		var wait = VendorWaits.of(answer.head(), mapped.retryAfter(), clock.instant());
+		var error = mapped.retryAfter().equals(wait) ? mapped : new ProviderException(mapped.kind(), mapped.getMessage(), wait);
+		return new FailedAttempt(error, repeat(status, error.kind()), reason(status), wait, OptionalInt.of(status));
 	}
 
 	private static ProviderException mapped(URI uri, HttpAnswer answer, ErrorMapper mapper) {
@@ -74,20 +68,5 @@ final class StatusErrors {
 		default -> status >= 500 ? new ProviderException(Kind.UNAVAILABLE, at + " has a problem (status " + status + "). Try again.")
 				: new ProviderException(Kind.BAD_ANSWER, at + " refused the call (status " + status + ").");
 		};
-	}
-
-	/** {@code Retry-After} in seconds or as an HTTP date (RFC 9110, 10.2.3); what cannot be read counts as absent. */
-	static Optional<Duration> retryAfter(AnswerHead head, Clock clock) {
-		return head.header("retry-after").map(String::strip).flatMap(value -> {
-			try {
-				if (value.matches("\\d{1,9}"))
-					return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
-				var until = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value));
-				var wait = Duration.between(clock.instant(), until);
-				return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
-			} catch (DateTimeException e) {
-				return Optional.empty();
-			}
-		});
 	}
 }

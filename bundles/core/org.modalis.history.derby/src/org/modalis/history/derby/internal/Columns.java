@@ -1,5 +1,6 @@
 package org.modalis.history.derby.internal;
 
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,9 +8,12 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
+import org.modalis.api.history.Cost;
 import org.modalis.api.model.ModelId;
 
 /** How values lie in columns: ids as 16 bytes, times as nanoseconds (years 1678 to 2262), models as provider and name. */
@@ -22,6 +26,11 @@ final class Columns {
 
 	static byte[] bytes(UUID id) {
 		return ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()).array();
+	}
+
+	/** For {@link Rows}, which sets null where it is given null. */
+	static byte[] bytesOrNull(Optional<UUID> id) {
+		return id.isPresent() ? bytes(id.get()) : null;
 	}
 
 	static UUID id(byte[] bytes) {
@@ -58,6 +67,30 @@ final class Columns {
 	static Optional<Duration> duration(ResultSet row, String column) throws SQLException {
 		long nanos = row.getLong(column);
 		return row.wasNull() ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
+	}
+
+	static void setOptionalInt(PreparedStatement statement, int index, OptionalInt value) throws SQLException {
+		if (value.isPresent())
+			statement.setInt(index, value.getAsInt());
+		else
+			statement.setNull(index, Types.INTEGER);
+	}
+
+	static OptionalInt optionalInt(ResultSet row, String column) throws SQLException {
+		int value = row.getInt(column);
+		return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
+	}
+
+	/** Fills two columns, the amount and the currency. */
+	static void setCost(PreparedStatement statement, int index, Optional<Cost> cost) throws SQLException {
+		statement.setBigDecimal(index, cost.map(Cost::amount).orElse(null));
+		statement.setString(index + 1, cost.map(Cost::currency).map(Currency::getCurrencyCode).orElse(null));
+	}
+
+	static Optional<Cost> cost(ResultSet row) throws SQLException {
+		BigDecimal amount = row.getBigDecimal("cost");
+		return amount == null ? Optional.empty()
+				: Optional.of(new Cost(amount, Currency.getInstance(row.getString("cost_currency"))));
 	}
 
 	/** Fills two columns. */

@@ -35,6 +35,11 @@ final class DatabaseFiles {
 		faults = new Faults(folder, backups);
 	}
 
+	/** Where the contents of attached files are: beside the history. */
+	Path attachments() {
+		return folder.resolveSibling("attachments");
+	}
+
 	Backups backups() {
 		return backups;
 	}

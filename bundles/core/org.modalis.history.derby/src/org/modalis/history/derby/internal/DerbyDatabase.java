@@ -16,7 +16,7 @@ import org.apache.derby.iapi.jdbc.AutoloadedDriver;
  * Derby's log and its settings file lie in the folder around the database. Derby finds that folder by a system property, which it
  * reads while it boots and never again; it is set for that moment only.
  */
-final class DerbyDatabase implements AutoCloseable {
+final class DerbyDatabase implements Database {
 
 	private static final String URL = "jdbc:derby:";
 	private static final String HOME = "derby.system.home";
@@ -43,23 +43,25 @@ final class DerbyDatabase implements AutoCloseable {
 	}
 
 	/** A connection without autocommit; boots the database where needed. */
-	Connection connect() throws SQLException {
-		return connect("create", "false");
+	@Override
+	public Connection connect() throws SQLException {
+		return connect(folder.toString(), "create", "false");
 	}
 
 	/** Makes the database, which must not exist, and connects to it. */
 	Connection create() throws SQLException {
-		return connect("create", "true");
+		return connect(folder.toString(), "create", "true");
 	}
 
-	private synchronized Connection connect(String attribute, String value) throws SQLException {
-		Connection connection = booted ? open(attribute, value) : boot(attribute, value);
+	/** Connects to a database of this engine, also to another than this one; boots the engine where needed. */
+	synchronized Connection connect(String name, String attribute, String value) throws SQLException {
+		Connection connection = booted ? open(name, attribute, value) : boot(name, attribute, value);
 		booted = true;
 		connection.setAutoCommit(false);
 		return connection;
 	}
 
-	private Connection boot(String attribute, String value) throws SQLException {
+	private Connection boot(String name, String attribute, String value) throws SQLException {
 		Thread current = Thread.currentThread();
 		ClassLoader loader = current.getContextClassLoader();
 		String before = System.getProperty(HOME);
@@ -67,7 +69,7 @@ final class DerbyDatabase implements AutoCloseable {
 		System.setProperty(HOME, folder.getParent().toString());
 		current.setContextClassLoader(getClass().getClassLoader());
 		try {
-			return open(attribute, value);
+			return open(name, attribute, value);
 		} finally {
 			current.setContextClassLoader(loader);
 			if (before == null)
@@ -87,10 +89,10 @@ final class DerbyDatabase implements AutoCloseable {
 		}
 	}
 
-	/** The path goes in as a property, because a semicolon in it would end a Derby URL. */
-	private Connection open(String attribute, String value) throws SQLException {
+	/** The name goes in as a property, because a semicolon in it would end a Derby URL. */
+	private static Connection open(String name, String attribute, String value) throws SQLException {
 		var attributes = new Properties();
-		attributes.setProperty("databaseName", folder.toString());
+		attributes.setProperty("databaseName", name);
 		attributes.setProperty(attribute, value);
 		Connection connection = new AutoloadedDriver().connect(URL, attributes);
 		if (connection == null)

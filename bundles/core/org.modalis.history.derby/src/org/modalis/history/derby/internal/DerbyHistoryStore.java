@@ -1,12 +1,11 @@
 package org.modalis.history.derby.internal;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +16,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.modalis.api.Subscription;
+import org.modalis.api.history.AttachmentStore;
+import org.modalis.api.history.BranchStore;
 import org.modalis.api.history.Conversation;
+import org.modalis.api.history.Filing;
 import org.modalis.api.history.HistoryChange;
 import org.modalis.api.history.HistoryChange.Kind;
 import org.modalis.api.history.HistoryException;
@@ -25,78 +27,138 @@ import org.modalis.api.history.HistoryStore;
 import org.modalis.api.history.Ids;
 import org.modalis.api.history.Message;
 import org.modalis.api.history.Message.State;
+import org.modalis.api.history.PromptStore;
+import org.modalis.api.history.ThreadStore;
+import org.modalis.api.history.Totals;
+import org.modalis.api.history.UsageStore;
 import org.modalis.api.model.ModelId;
+import org.modalis.history.derby.internal.TreeRows.Node;
 
-/**
- * The history in Derby, one row per message. One thread writes and one reads, so that opening a thread never waits behind
- * writes; the reader sees what is committed.
- */
+/** The history in Derby, one row per message. Temporary threads are in a database of the same form in memory. */
 final class DerbyHistoryStore implements HistoryStore, AutoCloseable {
 
 	private static final int WINDOW = 100;
 
-	private final DerbySession writer;
-	private final DerbySession reader;
+	private final Halves halves;
 	private final Clock clock;
+	private final Instant opened;
 	private final ChangeFeed changes = new ChangeFeed();
-	private final ConversationRows conversations = new ConversationRows();
 	private final MessageRows messages = new MessageRows();
+	private final TreeRows tree = new TreeRows();
+	private final UsageRows usage = new UsageRows();
+	private final AttachmentFiles attachments;
+	private final BranchStore branches;
+	private final ThreadStore threads;
+	private final PromptStore prompts;
+	private final UsageStore report;
 
-	DerbyHistoryStore(DerbyDatabase database, Faults faults, Clock clock) {
+	DerbyHistoryStore(DerbyDatabase database, Faults faults, AttachmentFiles attachments, Clock clock) {
+		this(database, database, faults, attachments, clock);
+	}
+
+	/** @param engine boots Derby, for temporary threads */
+	DerbyHistoryStore(Database database, DerbyDatabase engine, Faults faults, AttachmentFiles attachments, Clock clock) {
 		this.clock = clock;
-		writer = DerbySession.writer(database, faults);
-		reader = DerbySession.reader(database, faults);
+		this.attachments = attachments;
+		opened = clock.instant();
+		halves = new Halves(database, engine, faults, changes);
+		branches = new DerbyBranches(halves, clock);
+		threads = new DerbyThreads(halves);
+		prompts = new DerbyPrompts(halves.disk(), clock);
+		report = new DerbyUsage(halves.disk());
+	}
+
+	/** Takes out for good what was deleted long enough ago. */
+	Bin bin() {
+		return new Bin(halves.disk(), opened);
+	}
+
+	/** Whether a message, also a deleted one, names a content. */
+	boolean isNamed(String sha256) throws HistoryException {
+		return halves.disk().read(connection -> new AttachmentRows().isNamed(connection, sha256));
 	}
 
 	@Override
 	public Conversation createConversation(String title, Optional<ModelId> model) throws HistoryException {
+		return create(halves.disk(), title, model);
+	}
+
+	@Override
+	public Conversation createTemporary(String title, Optional<ModelId> model) throws HistoryException {
+		return create(halves.temporary(), title, model);
+	}
+
+	private Conversation create(Half half, String title, Optional<ModelId> model) throws HistoryException {
 		Instant now = clock.instant();
-		var made = new Conversation(Ids.next(), title, model, Optional.empty(), now, now);
-		write(connection -> {
-			conversations.insert(connection, made);
-			return List.of(change(Kind.CONVERSATION_CREATED, made.id()));
+		var made = new Conversation(Ids.next(), title, model, Optional.empty(), half.temporary(), Filing.NONE, Optional.empty(),
+				Totals.NONE, now, now);
+		halves.note(half, List.of(made.id()));
+		half.write(connection -> {
+			half.conversations().insert(connection, made);
+			return List.of(half.change(Kind.CONVERSATION_CREATED, made.id()));
 		});
 		return made;
 	}
 
 	@Override
 	public List<Conversation> conversations() throws HistoryException {
-		return reader.call(conversations::all);
+		List<Conversation> kept = halves.disk().read(halves.disk().conversations()::all);
+		if (halves.all().size() == 1)
+			return kept;
+		var all = new ArrayList<>(kept);
+		Half memory = halves.temporary();
+		all.addAll(memory.read(memory.conversations()::all));
+		all.sort(Comparator.comparing(Conversation::updated).thenComparing(Conversation::id).reversed());
+		return all;
 	}
 
 	@Override
 	public Optional<Conversation> conversation(UUID id) throws HistoryException {
-		Objects.requireNonNull(id);
-		return reader.call(connection -> conversations.find(connection, id));
+		Half half = halves.of(Objects.requireNonNull(id));
+		return half.read(connection -> half.conversations().find(connection, id));
 	}
 
 	@Override
 	public void rename(UUID conversation, String title) throws HistoryException {
 		Objects.requireNonNull(title);
-		changeConversation(conversation, connection -> conversations.rename(connection, conversation, title));
+		changeConversation(conversation, (rows, connection) -> rows.rename(connection, conversation, title));
 	}
 
 	@Override
 	public void setModel(UUID conversation, ModelId model) throws HistoryException {
 		Objects.requireNonNull(model);
-		changeConversation(conversation, connection -> conversations.setModel(connection, conversation, model));
+		changeConversation(conversation, (rows, connection) -> rows.setModel(connection, conversation, model));
 	}
 
-	private void changeConversation(UUID id, DerbySession.Work<Boolean> update) throws HistoryException {
-		Objects.requireNonNull(id);
-		write(connection -> {
-			if (!update.run(connection))
-				throw noConversation();
-			return List.of(change(Kind.CONVERSATION_CHANGED, id));
+	private interface Update {
+		boolean run(ConversationRows rows, Connection connection) throws SQLException;
+	}
+
+	private void changeConversation(UUID id, Update update) throws HistoryException {
+		Half half = halves.of(Objects.requireNonNull(id));
+		half.write(connection -> {
+			if (!update.run(half.conversations(), connection))
+				throw Refusals.noConversation();
+			return List.of(half.change(Kind.CONVERSATION_CHANGED, id));
 		});
 	}
 
 	@Override
 	public void delete(UUID conversation) throws HistoryException {
-		Objects.requireNonNull(conversation);
-		write(connection -> conversations.delete(connection, conversation)
-				? List.of(change(Kind.CONVERSATION_DELETED, conversation))
+		Half half = halves.of(Objects.requireNonNull(conversation));
+		half.write(connection -> half.conversations().delete(connection, conversation, clock.instant())
+				? List.of(half.change(Kind.CONVERSATION_DELETED, conversation))
 				: List.of());
+	}
+
+	@Override
+	public void restore(UUID conversation) throws HistoryException {
+		Half half = halves.of(Objects.requireNonNull(conversation));
+		half.write(connection -> {
+			if (!half.conversations().restore(connection, conversation, opened))
+				throw Refusals.refused("The conversation cannot be restored; it was not deleted since Modalis started.");
+			return List.of(half.change(Kind.CONVERSATION_RESTORED, conversation));
+		});
 	}
 
 	@Override
@@ -107,50 +169,28 @@ final class DerbyHistoryStore implements HistoryStore, AutoCloseable {
 	@Override
 	public void appendAll(List<Message> added) throws HistoryException {
 		List<Message> all = List.copyOf(added);
-		write(connection -> {
-			insert(connection, all);
-			return all.stream().map(message -> change(Kind.MESSAGE_ADDED, message)).toList();
-		});
-	}
-
-	private void insert(Connection connection, List<Message> all) throws SQLException, HistoryException {
-		Map<UUID, MessageRows.Place> placed = new HashMap<>();
-		Map<UUID, Integer> counts = new HashMap<>();
-		Map<UUID, UUID> leaves = new HashMap<>();
-		try (PreparedStatement insert = messages.inserting(connection); PreparedStatement place = messages.placing(connection)) {
-			for (Message message : all) {
-				UUID conversation = message.conversation();
-				if (!counts.containsKey(conversation))
-					counts.put(conversation,
-							conversations.added(connection, conversation).orElseThrow(DerbyHistoryStore::noConversation));
-				if (placed.containsKey(message.id()) || messages.place(place, message.id()).isPresent())
-					throw failed("The message is in the history already; it was not added again.");
-				int depth = depth(place, message, placed);
-				messages.insert(insert, message, depth, counts.merge(conversation, 1, Integer::sum));
-				placed.put(message.id(), new MessageRows.Place(conversation, depth));
-				leaves.put(conversation, message.id());
-			}
+		if (all.isEmpty())
+			return;
+		Half half = halves.of(all.getFirst().conversation());
+		if (all.stream().anyMatch(message -> halves.of(message.conversation()) != half))
+			throw new IllegalArgumentException("Messages of temporary threads and of others cannot be added in one transaction");
+		List<UUID> noted = halves.note(half, all.stream().map(Message::id).toList());
+		try {
+			half.write(connection -> {
+				new Append(connection, half.conversations()).run(all, clock.instant());
+				return all.stream().map(message -> half.change(Kind.MESSAGE_ADDED, message)).toList();
+			});
+		} catch (HistoryException e) {
+			halves.forget(noted);
+			throw e;
 		}
-		Instant now = clock.instant();
-		for (Map.Entry<UUID, UUID> leaf : leaves.entrySet())
-			conversations.grow(connection, leaf.getKey(), leaf.getValue(), counts.get(leaf.getKey()), now);
-	}
-
-	private int depth(PreparedStatement place, Message message, Map<UUID, MessageRows.Place> placed)
-			throws SQLException, HistoryException {
-		if (message.parent().isEmpty())
-			return 0;
-		UUID id = message.parent().get();
-		Optional<MessageRows.Place> parent = placed.containsKey(id) ? Optional.of(placed.get(id)) : messages.place(place, id);
-		return parent.filter(found -> found.conversation().equals(message.conversation())).orElseThrow(() -> failed(
-				"The message that this one follows is not in the same conversation; nothing was added.")).depth() + 1;
 	}
 
 	@Override
 	public void checkpoint(UUID message, String text, String reasoning) throws HistoryException {
 		Objects.requireNonNull(text);
 		Objects.requireNonNull(reasoning);
-		write(connection -> {
+		halves.of(message).write(connection -> {
 			messages.checkpoint(connection, message, text, reasoning);
 			return List.of();
 		});
@@ -160,50 +200,55 @@ final class DerbyHistoryStore implements HistoryStore, AutoCloseable {
 	public void finish(Message message) throws HistoryException {
 		if (message.state() == State.STREAMING)
 			throw new IllegalArgumentException("A finished message cannot be streaming");
-		write(connection -> {
+		Half half = halves.of(message.id());
+		half.write(connection -> {
 			if (!messages.finish(connection, message))
-				throw failed("The answer is not in the history any more, or was finished already; nothing was changed.");
-			Message last = messages.find(connection, message.id()).orElseThrow();
-			messages.recordUsage(connection, last, clock.instant());
-			return List.of(change(Kind.MESSAGE_FINISHED, last));
+				throw Refusals.refused("The answer is not in the history any more, or was finished already; nothing was changed.");
+			usage.record(connection, messages.findAnywhere(connection, message.id()).orElseThrow(), clock.instant());
+			return messages.find(connection, message.id()).map(last -> List.of(half.change(Kind.MESSAGE_FINISHED, last)))
+					.orElse(List.of());
+		});
+	}
+
+	@Override
+	public void setFavourite(UUID message, boolean favourite) throws HistoryException {
+		Half half = halves.of(message);
+		half.write(connection -> {
+			Message before = messages.find(connection, message).orElseThrow(Refusals::noMessage);
+			messages.setFavourite(connection, message, favourite);
+			return List.of(half.change(Kind.MESSAGE_CHANGED, before.withFavourite(favourite)));
 		});
 	}
 
 	@Override
 	public Optional<Message> message(UUID id) throws HistoryException {
-		Objects.requireNonNull(id);
-		return reader.call(connection -> messages.find(connection, id));
+		return halves.of(Objects.requireNonNull(id)).read(connection -> messages.find(connection, id));
 	}
 
 	@Override
 	public List<Message> lastMessages(UUID conversation, int limit) throws HistoryException {
-		Objects.requireNonNull(conversation);
-		return reader.call(connection -> branch(connection, leaf(connection, conversation), limit));
+		Half half = halves.of(Objects.requireNonNull(conversation));
+		return half.read(connection -> branch(connection, half.conversations().leaf(connection, conversation), limit));
 	}
 
 	@Override
 	public List<Message> messagesBefore(UUID message, int limit) throws HistoryException {
-		Objects.requireNonNull(message);
-		return reader.call(
+		return halves.of(Objects.requireNonNull(message)).read(
 				connection -> branch(connection, messages.find(connection, message).flatMap(Message::parent), limit));
 	}
 
 	@Override
 	public int messageCount(UUID conversation) throws HistoryException {
-		Objects.requireNonNull(conversation);
-		return reader.call(connection -> {
-			Optional<UUID> leaf = leaf(connection, conversation);
-			return leaf.isEmpty() ? 0 : messages.place(connection, leaf.get()).map(place -> place.depth() + 1).orElse(0);
+		Half half = halves.of(Objects.requireNonNull(conversation));
+		return half.read(connection -> {
+			Optional<UUID> leaf = half.conversations().leaf(connection, conversation);
+			return leaf.isEmpty() ? 0 : tree.find(connection, leaf.get()).map(end -> end.depth() + 1).orElse(0);
 		});
-	}
-
-	private Optional<UUID> leaf(Connection connection, UUID conversation) throws SQLException {
-		return conversations.find(connection, conversation).flatMap(Conversation::leaf);
 	}
 
 	/** The branch that ends with a message. One query by depth brings all rows of that stretch, siblings included. */
 	private List<Message> branch(Connection connection, Optional<UUID> last, int limit) throws SQLException {
-		Optional<MessageRows.Place> end = last.isEmpty() ? Optional.empty() : messages.place(connection, last.get());
+		Optional<Node> end = last.isEmpty() ? Optional.empty() : tree.find(connection, last.get());
 		if (end.isEmpty() || limit <= 0)
 			return List.of();
 		int depth = end.get().depth();
@@ -225,11 +270,37 @@ final class DerbyHistoryStore implements HistoryStore, AutoCloseable {
 	/** Reads window by window, so that other readers get their turn and the action may be slow. */
 	@Override
 	public void forEachMessage(UUID conversation, Consumer<Message> action) throws HistoryException {
-		int end = reader.call(connection -> conversations.added(connection, conversation).orElse(0));
+		Half half = halves.of(conversation);
+		int end = half.read(connection -> half.conversations().added(connection, conversation).orElse(0));
 		for (int from = 1; from <= end; from += WINDOW) {
 			int first = from;
-			reader.call(connection -> messages.addedFrom(connection, conversation, first, WINDOW)).forEach(action);
+			half.read(connection -> messages.addedFrom(connection, conversation, first, WINDOW)).forEach(action);
 		}
+	}
+
+	@Override
+	public BranchStore branches() {
+		return branches;
+	}
+
+	@Override
+	public ThreadStore threads() {
+		return threads;
+	}
+
+	@Override
+	public AttachmentStore attachments() {
+		return attachments;
+	}
+
+	@Override
+	public PromptStore prompts() {
+		return prompts;
+	}
+
+	@Override
+	public UsageStore usage() {
+		return report;
 	}
 
 	@Override
@@ -242,30 +313,10 @@ final class DerbyHistoryStore implements HistoryStore, AutoCloseable {
 		changes.settle();
 	}
 
-	private void write(DerbySession.Work<List<HistoryChange>> work) throws HistoryException {
-		writer.call(work, changes::publish);
-	}
-
-	private static HistoryChange change(Kind kind, UUID conversation) {
-		return new HistoryChange(kind, conversation, Optional.empty());
-	}
-
-	private static HistoryChange change(Kind kind, Message message) {
-		return new HistoryChange(kind, message.conversation(), Optional.of(message));
-	}
-
-	private static HistoryException noConversation() {
-		return failed("The conversation is not in the history; it may have been deleted. Nothing was changed.");
-	}
-
-	private static HistoryException failed(String sentence) {
-		return new HistoryException(HistoryException.Kind.FAILED, sentence);
-	}
-
 	@Override
 	public void close() {
-		writer.close();
-		reader.close();
+		halves.close();
+		attachments.close();
 		changes.close();
 	}
 }

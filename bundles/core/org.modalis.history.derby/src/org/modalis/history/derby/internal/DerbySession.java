@@ -20,24 +20,24 @@ final class DerbySession implements AutoCloseable {
 		T run(Connection connection) throws SQLException, HistoryException;
 	}
 
-	private final DerbyDatabase database;
+	private final Database database;
 	private final Faults faults;
 	private final boolean writes;
 	private final StoreThread thread;
 	private Optional<Connection> current = Optional.empty();
 
-	private DerbySession(String name, DerbyDatabase database, Faults faults, boolean writes) {
+	private DerbySession(String name, Database database, Faults faults, boolean writes) {
 		this.database = database;
 		this.faults = faults;
 		this.writes = writes;
 		thread = new StoreThread(name);
 	}
 
-	static DerbySession writer(DerbyDatabase database, Faults faults) {
+	static DerbySession writer(Database database, Faults faults) {
 		return new DerbySession("history writer", database, faults, true);
 	}
 
-	static DerbySession reader(DerbyDatabase database, Faults faults) {
+	static DerbySession reader(Database database, Faults faults) {
 		return new DerbySession("history reader", database, faults, false);
 	}
 

@@ -37,7 +37,7 @@ final class Migrations {
 		}
 	}
 
-	private static final List<String> FILES = List.of("V001__history.sql");
+	private static final List<String> FILES = List.of("V001__history.sql", "V002__studio.sql");
 
 	private final List<Migration> all;
 
@@ -47,6 +47,10 @@ final class Migrations {
 
 	Migrations(List<Migration> all) {
 		this.all = List.copyOf(all);
+	}
+
+	List<Migration> all() {
+		return all;
 	}
 
 	/** The version that this program works with. */

@@ -15,8 +15,8 @@ import org.eclipse.core.runtime.ILog;
 import org.modalis.api.history.HistoryException;
 
 /**
- * All that is held while the history is open: the lock, the database, the store, and the backup of the day, which is made a
- * little later so that it does not slow the start down.
+ * All that is held while the history is open: the lock, the database, the store, and what is done a little later so that it does
+ * not slow the start down: the backup of the day, then tidying up.
  */
 final class OpenHistory implements AutoCloseable {
 
@@ -26,26 +26,29 @@ final class OpenHistory implements AutoCloseable {
 	private final OwnerLock lock;
 	private final DatabaseFiles files;
 	private final DerbyDatabase database;
+	private final AttachmentFiles attachments;
 	private final DerbyHistoryStore store;
 	private final ScheduledThreadPoolExecutor later = new ScheduledThreadPoolExecutor(1,
 			Thread.ofPlatform().daemon().name("history backup").factory());
 
-	private OpenHistory(OwnerLock lock, DatabaseFiles files, DerbyDatabase database, Duration backupDelay) {
+	private OpenHistory(OwnerLock lock, DatabaseFiles files, DerbyDatabase database, Duration delay) {
 		this.lock = lock;
 		this.files = files;
 		this.database = database;
-		store = new DerbyHistoryStore(database, files.faults(), Clock.systemUTC());
+		attachments = new AttachmentFiles(files.attachments(), new Faults(files.attachments(), files.backups()));
+		store = new DerbyHistoryStore(database, files.faults(), attachments, Clock.systemUTC());
 		later.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-		later.schedule(this::backUpOnceADay, backupDelay.toMillis(), TimeUnit.MILLISECONDS);
+		later.schedule(this::backUpOnceADay, delay.toMillis(), TimeUnit.MILLISECONDS);
+		later.schedule(this::tidy, delay.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	/** Call from a thread that nobody interrupts. */
-	static OpenHistory open(Path folder, DatabaseFiles files, String kind, Duration backupDelay) throws HistoryException {
+	static OpenHistory open(Path folder, DatabaseFiles files, String kind, Duration delay) throws HistoryException {
 		try {
 			Files.createDirectories(folder);
 			OwnerLock lock = OwnerLock.take(folder, kind);
 			try {
-				return new OpenHistory(lock, files, files.open(), backupDelay);
+				return new OpenHistory(lock, files, files.open(), delay);
 			} catch (IOException | HistoryException | RuntimeException e) {
 				lock.close();
 				throw e;
@@ -74,6 +77,16 @@ final class OpenHistory implements AutoCloseable {
 
 	private boolean isTight() throws IOException {
 		return Files.getFileStore(database.folder()).getUsableSpace() < SPARE * Folders.bytes(database.folder());
+	}
+
+	/** Takes out for good what was deleted long enough ago, and the files that belonged to it. */
+	private void tidy() {
+		try {
+			store.bin().empty(() -> !later.isShutdown());
+			attachments.collect(store::isNamed, () -> !later.isShutdown());
+		} catch (IOException | HistoryException e) {
+			ILog.of(getClass()).warn("What was deleted could not be taken out of the history; the next start tries again.", e);
+		}
 	}
 
 	/** Waits for what is under way, then shuts the database down and lets go of the lock. */

@@ -120,7 +120,7 @@ public final class LuceneSearchIndex implements SearchIndex {
 		MessageIndex opened = openOrMake();
 		index = Optional.of(opened);
 		following.ifPresent(Subscription::close);
-		following = Optional.of(store.onChange(change -> thread.start(() -> follow(change))));
+		following = Optional.of(store.onChange(change -> thread.start(() -> follow(store, change))));
 		catchUp(opened, store);
 		return opened;
 	}
@@ -146,8 +146,10 @@ public final class LuceneSearchIndex implements SearchIndex {
 	private void catchUp(MessageIndex to, HistoryStore store) throws IOException, HistoryException {
 		Set<UUID> gone = new HashSet<>(to.marks().keySet());
 		for (Conversation conversation : store.conversations()) {
+			if (conversation.temporary())
+				continue;
 			gone.remove(conversation.id());
-			String asOf = conversation.updated().toString();
+			String asOf = conversation.updated() + " " + conversation.totals().messages();
 			if (!asOf.equals(to.marks().get(conversation.id())))
 				readAgain(to, store, conversation.id(), asOf);
 		}
@@ -171,17 +173,23 @@ public final class LuceneSearchIndex implements SearchIndex {
 	}
 
 	/** What is followed is found at once, and read again once by the next process: a change may come after the last commit. */
-	private void follow(HistoryChange change) {
-		if (index.isEmpty())
+	private void follow(HistoryStore store, HistoryChange change) {
+		if (index.isEmpty() || change.temporary())
 			return;
 		try {
-			if (change.kind() == HistoryChange.Kind.CONVERSATION_DELETED)
-				index.get().remove(change.conversation());
-			if (change.message().isPresent()) {
-				index.get().put(change.message().get());
+			switch (change.kind()) {
+			case CONVERSATION_DELETED -> index.get().remove(change.conversation());
+			case MESSAGE_ADDED, MESSAGE_FINISHED -> {
+				index.get().put(change.message().orElseThrow());
 				index.get().mark(change.conversation(), MessageIndex.UNSURE);
 			}
-		} catch (IOException | RuntimeException e) {
+			case CONVERSATION_RESTORED, BRANCH_DELETED, BRANCH_RESTORED ->
+				readAgain(index.get(), store, change.conversation(), MessageIndex.UNSURE);
+			case CONVERSATION_CREATED, CONVERSATION_CHANGED, MESSAGE_CHANGED, BRANCH_SHOWN -> {
+				// the texts are the same
+			}
+			}
+		} catch (IOException | HistoryException | RuntimeException e) {
 			ILog.of(getClass()).warn("The search index could not follow; the next search makes it anew.", e);
 			discard();
 		}

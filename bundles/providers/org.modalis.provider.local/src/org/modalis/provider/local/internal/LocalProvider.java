@@ -3,12 +3,14 @@ package org.modalis.provider.local.internal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 import org.modalis.api.ProviderException;
 import org.modalis.api.ProviderException.Kind;
+import org.modalis.api.model.Capability;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.api.provider.CallContext;
 import org.modalis.api.provider.ChatAnswer;
@@ -33,6 +35,10 @@ public final class LocalProvider implements ChatProvider {
 			.onThisMachine().withSettings(new ProviderSetting(FOLDER_SETTING, "Further model folder", ProviderSetting.Kind.FOLDER, "",
 					"Every GGUF file in it is offered, besides those in the usual folder."));
 
+	/** What is not said to the engine: it would answer as if it had not been asked for. */
+	private static final Set<Capability> WITHOUT_PLACE = EnumSet.complementOf(EnumSet.of(Capability.STREAMING, Capability.SYSTEM_PROMPT,
+			Capability.TEMPERATURE, Capability.TOP_P, Capability.SEED));
+
 	private final Engine engine = new Engine();
 
 	@Override
@@ -55,7 +61,7 @@ public final class LocalProvider implements ChatProvider {
 	@Override
 	public ChatAnswer chat(ChatRequest request, ChatSink sink, CallContext context)
 			throws ProviderException, InterruptedException {
-		request.refuseUnsupported();
+		request.refuseUnsupported(WITHOUT_PLACE);
 		ModelFolder found = scan(context);
 		LocalModel model = found.models().get(request.modelName());
 		if (model == null)

@@ -41,6 +41,9 @@ record ModelFolder(Map<String, LocalModel> models, List<String> problems) {
 				} catch (BrokenGgufException e) {
 					problems.add(file + " " + e.getMessage() + ".");
 				} catch (IOException e) {
+					// an interrupt closes the file under its reader: a cancel is no damaged file
+					if (Thread.interrupted())
+						throw new InterruptedException();
 					problems.add(file + " cannot be read.");
 				}
 		return new ModelFolder(models, problems);

@@ -22,6 +22,7 @@ import org.modalis.api.model.Capability;
 import org.modalis.api.model.Limits;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.model.ModelInfo;
+import org.modalis.api.model.ReasoningEffort;
 import org.modalis.api.model.Source;
 import org.modalis.api.provider.CallContext;
 import org.modalis.api.transport.HttpCall;
@@ -42,9 +43,9 @@ final class OllamaModels {
 	private static final Pattern NUM_CTX = Pattern.compile("(?m)^num_ctx\\s+(\\d{1,12})\\s*$");
 
 	/** What is known of a model's file, whatever it is called. */
-	private record Facts(OptionalLong contextWindow, Set<Capability> capabilities, boolean chats) {
+	private record Facts(OptionalLong contextWindow, Set<Capability> capabilities, List<ReasoningEffort> efforts, boolean chats) {
 
-		static final Facts NONE = new Facts(OptionalLong.empty(), always(), true);
+		static final Facts NONE = new Facts(OptionalLong.empty(), always(), List.of(), true);
 
 		static Set<Capability> always() {
 			return EnumSet.of(Capability.STREAMING, Capability.SYSTEM_PROMPT, Capability.TEMPERATURE, Capability.TOP_P,
@@ -88,7 +89,8 @@ final class OllamaModels {
 		if (!facts.chats())
 			return Optional.empty();
 		var source = new Source("Ollama /api/show", LocalDate.now(context.clock()));
-		var model = ModelInfo.chat(new ModelId("ollama", name), name).withAbilities(new Abilities(facts.capabilities(), source));
+		var model = ModelInfo.chat(new ModelId("ollama", name), name).withAbilities(
+				new Abilities(facts.capabilities(), facts.efforts(), Abilities.USUAL_MAX_TEMPERATURE, Optional.of(source)));
 		var window = wanted.isPresent() && wanted.getAsLong() < facts.contextWindow().orElse(Long.MAX_VALUE) ? wanted
 				: facts.contextWindow();
 		return Optional.of(window.isPresent() ? model.withLimits(Limits.context(window.getAsLong(), source)) : model);
@@ -134,10 +136,18 @@ final class OllamaModels {
 			capabilities.add(Capability.VISION);
 		if (named.contains("tools"))
 			capabilities.add(Capability.FUNCTION_CALLING);
-		if (named.contains("thinking"))
+		boolean thinks = named.contains("thinking");
+		if (thinks)
 			capabilities.add(Capability.REASONING);
 		// servers before 0.6.4 name no capabilities
-		return new Facts(contextWindow(json), capabilities, named.isEmpty() || named.contains("completion"));
+		return new Facts(contextWindow(json), capabilities, thinks ? efforts(json) : List.of(), named.isEmpty() || named.contains("completion"));
+	}
+
+	/** The gpt-oss family thinks at three levels and cannot be kept from it; others think or do not. */
+	private static List<ReasoningEffort> efforts(JsonObject shown) {
+		boolean levels = shown.get("details") instanceof JsonObject details && text(details, "family").equals("gptoss");
+		return levels ? List.of(ReasoningEffort.LOW, ReasoningEffort.MEDIUM, ReasoningEffort.HIGH)
+				: List.of(ReasoningEffort.NONE, ReasoningEffort.HIGH);
 	}
 
 	/** What the model's own file sets, else the most that its architecture can do. */

@@ -2,10 +2,11 @@ package org.modalis.provider.ollama.internal;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import org.modalis.api.ProviderException;
+import org.modalis.api.model.Capability;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.api.provider.CallContext;
 import org.modalis.api.provider.ChatAnswer;
@@ -19,7 +20,6 @@ import org.modalis.api.provider.ProviderSetting;
 import org.modalis.api.transport.HttpCall;
 import org.osgi.service.component.annotations.Component;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 /**
@@ -32,6 +32,9 @@ import com.google.gson.JsonObject;
 public final class OllamaProvider implements ChatProvider {
 
 	static final String CONTEXT_WINDOW = "contextWindow";
+
+	/** What {@code /api/chat} has no field for. */
+	private static final Set<Capability> WITHOUT_PLACE = Set.of(Capability.PDF, Capability.AUDIO);
 
 	private final ProviderInfo info = ProviderInfo.of("ollama", "Ollama", "Models that run in an Ollama server, usually on this machine.")
 			.at("http://localhost:11434").withKey(KeyUse.OPTIONAL, "OLLAMA_API_KEY")
@@ -51,10 +54,11 @@ public final class OllamaProvider implements ChatProvider {
 
 	@Override
 	public ChatAnswer chat(ChatRequest request, ChatSink sink, CallContext context) throws ProviderException, InterruptedException {
+		request.refuseUnsupported(WITHOUT_PLACE);
 		var uri = URI.create(context.baseUrl() + "/api/chat");
 		var errors = new OllamaErrors(Optional.of(request.modelName()));
 		var call = authorize(HttpCall.post(uri, body(request, context).toString(), errors), context);
-		return context.transport().stream(call, (head, stream) -> new OllamaStream(sink, errors).read(stream));
+		return context.transport().stream(call, (head, stream) -> new OllamaStream(request.model().id(), sink, errors).read(stream));
 	}
 
 	static HttpCall authorize(HttpCall call, CallContext context) {
@@ -62,36 +66,8 @@ public final class OllamaProvider implements ChatProvider {
 	}
 
 	private static JsonObject body(ChatRequest request, CallContext context) throws ProviderException {
-		var body = new JsonObject();
-		body.addProperty("model", request.modelName());
-		body.add("messages", messages(request));
-		var parameters = request.parameters();
-		var options = new JsonObject();
-		parameters.temperature().ifPresent(value -> options.addProperty("temperature", value));
-		parameters.topP().ifPresent(value -> options.addProperty("top_p", value));
-		parameters.maxOutputTokens().ifPresent(value -> options.addProperty("num_predict", value));
-		parameters.seed().ifPresent(value -> options.addProperty("seed", value));
-		OllamaModels.contextWindow(context).ifPresent(value -> options.addProperty("num_ctx", value));
-		if (!options.isEmpty())
-			body.add("options", options);
-		body.addProperty("stream", true);
+		var body = OllamaBody.of(request);
+		OllamaModels.contextWindow(context).ifPresent(value -> body.getAsJsonObject("options").addProperty("num_ctx", value));
 		return body;
-	}
-
-	private static JsonArray messages(ChatRequest request) {
-		var all = new JsonArray();
-		var system = request.parameters().system();
-		if (!system.isBlank())
-			all.add(message("system", system));
-		for (var each : request.messages())
-			all.add(message(each.role().name().toLowerCase(Locale.ROOT), each.text()));
-		return all;
-	}
-
-	private static JsonObject message(String role, String content) {
-		var message = new JsonObject();
-		message.addProperty("role", role);
-		message.addProperty("content", content);
-		return message;
 	}
 }

@@ -40,13 +40,6 @@ final class ProviderForm {
 		return Optional.of("A base URL begins with http:// or https:// and names a host, for example https://api.example.com/v1");
 	}
 
-	/** What is wrong with the value of a setting, as a sentence; empty when nothing is. */
-	static Optional<String> problemOf(ProviderSetting setting, String text) {
-		if (setting.kind() == ProviderSetting.Kind.NUMBER && !text.strip().matches("\\d{0,9}"))
-			return Optional.of(setting.label() + " is a whole number");
-		return Optional.empty();
-	}
-
 	/** The URL that a key would be bound to; empty while the text is no usable URL. */
 	static Optional<URI> parse(String text) {
 		try {

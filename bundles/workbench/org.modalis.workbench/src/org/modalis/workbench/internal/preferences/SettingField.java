@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
@@ -27,13 +28,23 @@ final class SettingField {
 		this.setting = setting;
 		boolean path = setting.kind() == ProviderSetting.Kind.FOLDER || setting.kind() == ProviderSetting.Kind.FILE;
 		Composite fields = rows.row(setting.kind() == ProviderSetting.Kind.SWITCH ? "" : setting.label(), path ? 2 : 1);
-		if (setting.kind() == ProviderSetting.Kind.SWITCH) {
+		switch (setting.kind()) {
+		case SWITCH -> {
 			Button box = new Button(fields, SWT.CHECK);
 			box.setText(setting.label());
 			box.addListener(SWT.Selection, e -> onEdit.run());
 			read = () -> Boolean.toString(box.getSelection());
 			write = value -> box.setSelection(Boolean.parseBoolean(value));
-		} else {
+		}
+		case CHOICE -> {
+			Combo list = new Combo(fields, SWT.READ_ONLY);
+			list.setItems(setting.choices().toArray(String[]::new));
+			list.addListener(SWT.Selection, e -> onEdit.run());
+			read = list::getText;
+			// a value that came from elsewhere and is none of the choices means the default, as it does to the provider
+			write = value -> list.select(setting.choices().indexOf(setting.choices().contains(value) ? value : setting.defaultValue()));
+		}
+		default -> {
 			Text text = new Text(fields, SWT.BORDER);
 			text.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 			text.addListener(SWT.Modify, e -> onEdit.run());
@@ -41,6 +52,7 @@ final class SettingField {
 			write = text::setText;
 			if (path)
 				browse(fields, text, colors);
+		}
 		}
 		if (!setting.help().isEmpty())
 			rows.hint(setting.help());
@@ -59,7 +71,7 @@ final class SettingField {
 	}
 
 	Optional<String> problem() {
-		return ProviderForm.problemOf(setting, text());
+		return setting.problem(text());
 	}
 
 	private void browse(Composite fields, Text text, ThemeColors colors) {

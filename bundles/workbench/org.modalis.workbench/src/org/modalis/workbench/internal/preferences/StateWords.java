@@ -28,7 +28,7 @@ final class StateWords {
 		case NOT_CONFIGURED -> "Not set up";
 		case UNREACHABLE -> "Not reachable";
 		case FAILING -> "Refused";
-		case DISABLED -> "Off";
+		case DISABLED -> "Switched off";
 		};
 	}
 

@@ -56,7 +56,7 @@ record ProviderSummary(String ready, Optional<String> trouble) {
 		return switch (entry.state().kind()) {
 		case UNREACHABLE, FAILING -> true;
 		case READY -> !entry.state().detail().isEmpty();
-		case CHECKING, NOT_CONFIGURED -> false;
+		case CHECKING, NOT_CONFIGURED, DISABLED -> false;
 		};
 	}
 }

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.modalis.api.history.Message;
-import org.modalis.api.history.Message.Role;
+import org.modalis.api.history.Figures;
 import org.modalis.api.history.Message.State;
+import org.modalis.api.history.Message;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.model.Usage;
 
@@ -38,9 +38,10 @@ class ConversationHtmlTest {
 	private final ConversationHtml html = new ConversationHtml(new MetaLine(Locale.US, ZoneId.of("UTC")));
 
 	static Message answer(String text, State state, String note, String modelName) {
-		return new Message(UUID.randomUUID(), UUID.randomUUID(), Optional.of(UUID.randomUUID()), Role.ASSISTANT, text, text, state, note,
-				Optional.of(ModelId.parse("local/tiny")), modelName, Usage.of(412, 1286), Optional.of(Duration.ofMillis(600)),
-				Optional.of(Duration.ofMillis(4100)), Instant.parse("2026-11-22T12:41:00Z"));
+		var figures = new Figures(Usage.of(412, 1286), Optional.empty(), Optional.of(Duration.ofMillis(600)),
+				Optional.of(Duration.ofMillis(4100)));
+		return Message.answer(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), ModelId.parse("local/tiny"), modelName,
+				Instant.parse("2026-11-22T12:41:00Z")).withText(text, text).ended(state, note, figures);
 	}
 
 	static Stream<String> hostile() {

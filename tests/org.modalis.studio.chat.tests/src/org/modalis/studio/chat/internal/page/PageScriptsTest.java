@@ -68,8 +68,7 @@ class PageScriptsTest {
 
 	@Test
 	void goesOnWithAnAnswerThatWasOpenedHalfWay() {
-		var half = new Message(answer.id(), answer.conversation(), answer.parent(), answer.role(), "One\n\nTw", "", answer.state(),
-				"", answer.model(), "Tiny", answer.usage(), Optional.empty(), Optional.empty(), Instant.EPOCH);
+		var half = answer.withText("One\n\nTw", "");
 		page.opened(Optional.empty(), List.of(half), false);
 		assertTrue(scripts.getLast().startsWith("M.live("), scripts.toString());
 		assertTrue(stream("One\n\nTwo").startsWith("M.blocks(\"m" + answer.id() + "\",1,"));

@@ -21,11 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.modalis.api.history.Conversation;
-import org.modalis.api.history.Message;
-import org.modalis.api.history.Message.Role;
+import org.modalis.api.history.Figures;
 import org.modalis.api.history.Message.State;
+import org.modalis.api.history.Message;
 import org.modalis.api.model.ModelId;
-import org.modalis.api.model.Usage;
 import org.modalis.studio.chat.internal.page.HostileTexts;
 import org.modalis.workbench.toolkit.ThemeColors;
 
@@ -116,13 +115,15 @@ class WebConversationTest {
 	}
 
 	private static Message answer(String text, State state) {
-		return new Message(UUID.randomUUID(), THREAD, Optional.of(UUID.randomUUID()), Role.ASSISTANT, text, "", state, "",
-				Optional.of(ModelId.parse("local/tiny")), "Tiny", Usage.UNKNOWN, Optional.empty(), Optional.empty(), Instant.EPOCH);
+		return answer("Tiny").withText(text, "").ended(state, "", Figures.NONE);
 	}
 
 	private static Message hostile(String text) {
-		return new Message(UUID.randomUUID(), THREAD, Optional.of(UUID.randomUUID()), Role.ASSISTANT, text, text, State.FAILED, text,
-				Optional.of(ModelId.parse("local/tiny")), text, Usage.UNKNOWN, Optional.empty(), Optional.empty(), Instant.EPOCH);
+		return answer(text).withText(text, text).ended(State.FAILED, text, Figures.NONE);
+	}
+
+	private static Message answer(String modelName) {
+		return Message.answer(UUID.randomUUID(), THREAD, UUID.randomUUID(), ModelId.parse("local/tiny"), modelName, Instant.EPOCH);
 	}
 
 	private void show(Message... messages) {

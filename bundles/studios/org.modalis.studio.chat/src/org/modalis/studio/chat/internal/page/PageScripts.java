@@ -100,7 +100,8 @@ public final class PageScripts implements ConversationListener {
 
 	@Override
 	public void waiting(UUID message, String reason, Duration wait) {
-		call("waiting", id(message), Html.json(reason + ", again in " + Math.max(1, wait.toSeconds()) + " s"));
+		var when = wait.isZero() ? "" : ", again in " + Math.max(1, wait.toSeconds()) + " s";
+		call("waiting", id(message), Html.json(reason + when));
 	}
 
 	/** A text as a literal in a script. */

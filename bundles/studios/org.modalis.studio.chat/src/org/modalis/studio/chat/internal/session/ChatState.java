@@ -60,7 +60,7 @@ public record ChatState(Phase phase, List<Conversation> threads, Set<UUID> runni
 	private static boolean wantsSettings(ProviderEntry entry) {
 		return switch (entry.state().kind()) {
 		case NOT_CONFIGURED, FAILING -> true;
-		case CHECKING, READY, UNREACHABLE -> false;
+		case CHECKING, READY, UNREACHABLE, DISABLED -> false;
 		};
 	}
 

@@ -81,6 +81,7 @@ public final class ModelChoice {
 		case NOT_CONFIGURED -> detail.isEmpty() ? "needs a setting" : detail;
 		case UNREACHABLE -> detail.isEmpty() ? "not reachable" : detail;
 		case FAILING -> detail.isEmpty() ? "refuses calls" : detail;
+		case DISABLED -> "switched off";
 		};
 	}
 

@@ -93,8 +93,8 @@ public final class PlainConversation implements ConversationView, ConversationLi
 
 	@Override
 	public synchronized void waiting(UUID message, String reason, Duration wait) {
-		paragraphs.computeIfPresent(message, (id, before) -> before.lines().findFirst().orElse("") + "\n" + reason
-				+ ", again in " + Math.max(1, wait.toSeconds()) + " s");
+		var when = wait.isZero() ? "" : ", again in " + Math.max(1, wait.toSeconds()) + " s";
+		paragraphs.computeIfPresent(message, (id, before) -> before.lines().findFirst().orElse("") + "\n" + reason + when);
 		show();
 	}
 

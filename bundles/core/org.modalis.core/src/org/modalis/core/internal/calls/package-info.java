@@ -1,0 +1,2 @@
+/** The record of what left this machine. */
+package org.modalis.core.internal.calls;

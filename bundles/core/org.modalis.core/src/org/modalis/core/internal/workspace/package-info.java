@@ -1,0 +1,2 @@
+/** Small files in the workspace. */
+package org.modalis.core.internal.workspace;

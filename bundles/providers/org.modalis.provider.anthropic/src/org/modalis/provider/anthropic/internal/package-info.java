@@ -1,0 +1,2 @@
+/** The Claude models of Anthropic. */
+package org.modalis.provider.anthropic.internal;

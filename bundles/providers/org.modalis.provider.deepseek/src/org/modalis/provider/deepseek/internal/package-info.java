@@ -1,0 +1,2 @@
+/** DeepSeek's own API. */
+package org.modalis.provider.deepseek.internal;

@@ -1,0 +1,2 @@
+/** The Gemini models of Google. */
+package org.modalis.provider.gemini.internal;

@@ -1,0 +1,2 @@
+/** Open models at Groq. */
+package org.modalis.provider.groq.internal;

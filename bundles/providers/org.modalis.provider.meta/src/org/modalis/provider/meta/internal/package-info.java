@@ -1,0 +1,2 @@
+/** The closed API of Meta. */
+package org.modalis.provider.meta.internal;

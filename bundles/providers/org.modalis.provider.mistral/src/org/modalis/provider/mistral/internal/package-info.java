@@ -1,0 +1,2 @@
+/** Mistral's own API. */
+package org.modalis.provider.mistral.internal;

@@ -1,0 +1,2 @@
+/** Many vendors' models at OpenRouter. */
+package org.modalis.provider.openrouter.internal;

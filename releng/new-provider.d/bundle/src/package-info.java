@@ -1,0 +1,2 @@
+/** Models of @NAME@. */
+package @PACKAGE@;
