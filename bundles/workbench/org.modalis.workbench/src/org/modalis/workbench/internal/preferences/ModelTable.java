@@ -15,7 +15,7 @@ import org.modalis.api.model.ModelInfo;
 final class ModelTable {
 
 	private static final String[] TITLES = { "Model", "Context", "Output", "In / out, 1M", "Takes", "State" };
-	private static final int[] WIDTHS = { 190, 70, 70, 110, 150, 190 };
+	private static final int[] WIDTHS = { 180, 70, 70, 110, 165, 190 };
 
 	private final Table table;
 	private List<ModelInfo> models = List.of();

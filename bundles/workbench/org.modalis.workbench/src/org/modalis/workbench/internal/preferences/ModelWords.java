@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +18,7 @@ import org.modalis.api.model.Capability;
 import org.modalis.api.model.Lifecycle;
 import org.modalis.api.model.Meter;
 import org.modalis.api.model.ModelInfo;
+import org.modalis.api.model.Pricing;
 import org.modalis.api.model.Source;
 
 /** What the table of models says about one, in words. Knows no widget. */
@@ -74,12 +77,26 @@ final class ModelWords {
 		return String.join(", ", words);
 	}
 
-	/** Where the figures of a list come from, each source once. */
-	static String sources(List<ModelInfo> models) {
-		var limits = models.stream().flatMap(model -> model.limits().source().stream()).distinct().map(Source::toString).toList();
-		var prices = models.stream().flatMap(model -> model.pricing().stream()).map(pricing -> pricing.source()).distinct().map(Source::toString).toList();
-		return (limits.isEmpty() ? "" : "Limits from " + String.join("; ", limits) + ". ")
-				+ (prices.isEmpty() || prices.equals(limits) ? "" : "Prices from " + String.join("; ", prices) + ".");
+	/**
+	 * Where the figures of a list come from, each source once, those of most models first.
+	 *
+	 * @param most how many to name of each kind; the others are counted
+	 */
+	static String sources(List<ModelInfo> models, int most) {
+		var limits = bySize(models.stream().flatMap(model -> model.limits().source().stream()));
+		var prices = bySize(models.stream().flatMap(model -> model.pricing().stream()).map(Pricing::source));
+		return (limits.isEmpty() ? "" : "Limits from " + join(limits, most) + ". ")
+				+ (prices.isEmpty() || prices.equals(limits) ? "" : "Prices from " + join(prices, most) + ".");
+	}
+
+	private static List<String> bySize(Stream<Source> sources) {
+		var counted = sources.collect(Collectors.groupingBy(Source::toString, TreeMap::new, Collectors.counting()));
+		return counted.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()).map(Map.Entry::getKey).toList();
+	}
+
+	private static String join(List<String> all, int most) {
+		var named = String.join("; ", all.subList(0, Math.min(most, all.size())));
+		return all.size() > most ? named + " and " + (all.size() - most) + " more" : named;
 	}
 
 	static String state(Lifecycle lifecycle, LocalDate today, Locale locale) {

@@ -120,7 +120,7 @@ class ProviderPage extends PreferencePage {
 
 	private void describe(ProviderOrigin origin) {
 		String link = info.keyPage().map(page -> " <a href=\"" + page + "\">Get a key</a>").orElse("");
-		String bundle = origin.bundle().isEmpty() ? "" : " Bundle " + origin.version() + (origin.vendor().isEmpty() ? "" : " by " + origin.vendor()) + ".";
+		String bundle = origin.bundle().isEmpty() ? "" : " Bundle " + origin.version().replaceFirst("^(\\d+\\.\\d+\\.\\d+).*", "$1") + (origin.vendor().isEmpty() ? "" : " by " + origin.vendor()) + ".";
 		description.setText(info.description() + bundle + link);
 		contract.setText(origin.contract().map(version -> "Contract " + version + " passed").orElse(""));
 		contract.setTag(ThemeColor.OK);
@@ -150,7 +150,10 @@ class ProviderPage extends PreferencePage {
 		models.control().setLayoutData(data);
 		source = new Label(body, SWT.WRAP);
 		source.setFont(Fonts.of(body.getDisplay()).hint());
-		source.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+		GridData wide = new GridData(SWT.FILL, SWT.TOP, true, false);
+		wide.widthHint = 300;
+		wide.heightHint = 2 * source.getFont().getFontData()[0].getHeight() + 16;
+		source.setLayoutData(wide);
 	}
 
 	private void load() {
@@ -173,7 +176,8 @@ class ProviderPage extends PreferencePage {
 			tag.setText(StateWords.tag(now.state().kind()));
 			tag.setTag(StateWords.color(now.state().kind()));
 			models.show(now.models());
-			source.setText(ModelWords.sources(now.models()));
+			source.setText(ModelWords.sources(now.models(), 2));
+			source.setToolTipText(ModelWords.sources(now.models(), Integer.MAX_VALUE));
 		}
 		connection.show(entry);
 		tag.getParent().layout();
