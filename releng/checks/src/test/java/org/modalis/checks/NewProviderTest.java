@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,10 @@ class NewProviderTest {
 	private Guide guide;
 
 	private record Ended(int code, String out) {
+		/** The lines of Maven's output that say what is wrong. */
+		String problems() {
+			return out.lines().filter(line -> line.contains("ERROR") || line.contains("FAILURE")).collect(Collectors.joining("\n"));
+		}
 	}
 
 	@BeforeEach
@@ -75,13 +80,14 @@ class NewProviderTest {
 	@Test
 	void aProviderOfAThirdPartyPassesTheContractAndIsListedByTheProduct() throws Exception {
 		assertTrue(Files.isDirectory(SITE), "There is no update site at " + SITE + ". Build it first.");
-		var made = run(folder, ROOT.resolve("releng/new-provider").toString(), "road-runner", "--name", "Road Runner", "--standalone", "plain");
+		var made = run(folder, ROOT.resolve("releng/new-provider").toString(), "road-runner", "--name", "Road Runner", "--namespace",
+				"org.road", "--standalone", "plain");
 		assertEquals(0, made.code(), made.out());
 		writeWhatTheGuideSays();
 		build();
-		assertTrue(testsOf("plain/com.example.modalis.road.runner.tests") > 120);
+		assertTrue(testsOf("plain/org.road.modalis.road.runner.tests") > 120);
 		assertTrue(testsOf("acme/com.example.modalis.acme.tests") > 120);
-		var product = install(List.of("plain", "acme"), "com.example.modalis.road.runner.feature.feature.group",
+		var product = install(List.of("plain/org.road.modalis.road.runner", "acme/com.example.modalis.acme"), "org.road.modalis.road.runner.feature.feature.group",
 				"com.example.modalis.acme.feature.feature.group");
 		var listed = run(folder, "env", "MODALIS_JAVA=" + System.getProperty("java.home"), "MODALIS_VM_ARGS=-Duser.home=" + folder,
 				product.resolve("modalis").toString(), "providers");
@@ -110,7 +116,7 @@ class NewProviderTest {
 				<artifactId>both</artifactId><version>1</version><packaging>pom</packaging>
 				<modules><module>plain</module><module>acme</module></modules></project>""");
 		var built = maven("verify");
-		assertEquals(0, built.code(), built.out());
+		assertEquals(0, built.code(), built.problems());
 	}
 
 	/** With p2, into a copy of the product that the build made. */
@@ -119,12 +125,12 @@ class NewProviderTest {
 		assertEquals(0, run(folder, "cp", "-a", PRODUCT.toString(), product.toString()).code());
 		var repositories = new ArrayList<>(List.of(SITE.toUri().toString()));
 		for (var site : sites)
-			repositories.add(folder.resolve(site).resolve("site/target/repository").toUri().toString());
+			repositories.add(folder.resolve(site + ".site/target/repository").toUri().toString());
 		var profile = Files.list(product.resolve("p2/org.eclipse.equinox.p2.engine/profileRegistry")).findFirst().orElseThrow().getFileName()
 				.toString().replace(".profile", "");
 		var installed = maven("org.eclipse.tycho:tycho-p2-director-plugin:" + TYCHO + ":director", "-N", "-Drepositories=" + String.join(",", repositories),
 				"-DinstallIUs=" + String.join(",", features), "-Ddestination=" + product, "-Dprofile=" + profile);
-		assertEquals(0, installed.code(), installed.out());
+		assertEquals(0, installed.code(), installed.problems());
 		return product;
 	}
 
