@@ -27,7 +27,6 @@ class NewProviderTest {
 	private static final Path ROOT = Path.of(System.getProperty("modalis.root"));
 	private static final Path SITE = ROOT.resolve("releng/update-site/target/repository");
 	private static final Path PRODUCT = ROOT.resolve("product/target/products/org.modalis.product/linux/gtk/x86_64/modalis");
-	private static final String TYCHO = "5.0.2";
 
 	@TempDir
 	Path folder;
@@ -46,7 +45,8 @@ class NewProviderTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Acme", "1acme", "acme-", "-acme", "acme_x", "acme/x", "new", "acme-class", "ollama", "openai-compatible", "local" })
+	@ValueSource(strings = { "Acme", "1acme", "acme-", "-acme", "acme_x", "acme/x", "new", "acme-class", "ollama", "openai-compatible",
+			"local" })
 	void refusesAnIdThatIsMalformedOrTaken(String id) throws Exception {
 		var refused = run(folder, ROOT.resolve("releng/new-provider").toString(), id, "--standalone", folder.resolve("x").toString());
 		assertNotEquals(0, refused.code(), refused.out());
@@ -87,8 +87,8 @@ class NewProviderTest {
 		build();
 		assertTrue(testsOf("plain/org.road.modalis.road.runner.tests") > 120);
 		assertTrue(testsOf("acme/com.example.modalis.acme.tests") > 120);
-		var product = install(List.of("plain/org.road.modalis.road.runner", "acme/com.example.modalis.acme"), "org.road.modalis.road.runner.feature.feature.group",
-				"com.example.modalis.acme.feature.feature.group");
+		var product = install(List.of("plain/org.road.modalis.road.runner", "acme/com.example.modalis.acme"),
+				"org.road.modalis.road.runner.feature.feature.group", "com.example.modalis.acme.feature.feature.group");
 		var listed = run(folder, "env", "MODALIS_JAVA=" + System.getProperty("java.home"), "MODALIS_VM_ARGS=-Duser.home=" + folder,
 				product.resolve("modalis").toString(), "providers");
 		assertTrue(listed.out().contains("road-runner") && listed.out().contains("acme"), listed.out());
@@ -126,12 +126,17 @@ class NewProviderTest {
 		var repositories = new ArrayList<>(List.of(SITE.toUri().toString()));
 		for (var site : sites)
 			repositories.add(folder.resolve(site + ".site/target/repository").toUri().toString());
-		var profile = Files.list(product.resolve("p2/org.eclipse.equinox.p2.engine/profileRegistry")).findFirst().orElseThrow().getFileName()
-				.toString().replace(".profile", "");
-		var installed = maven("org.eclipse.tycho:tycho-p2-director-plugin:" + TYCHO + ":director", "-N", "-Drepositories=" + String.join(",", repositories),
-				"-DinstallIUs=" + String.join(",", features), "-Ddestination=" + product, "-Dprofile=" + profile);
+		var installed = maven("org.eclipse.tycho:tycho-p2-director-plugin:" + System.getProperty("modalis.tycho") + ":director", "-N",
+				"-Drepositories=" + String.join(",", repositories), "-DinstallIUs=" + String.join(",", features),
+				"-Ddestination=" + product, "-Dprofile=" + profileOf(product));
 		assertEquals(0, installed.code(), installed.problems());
 		return product;
+	}
+
+	private static String profileOf(Path product) throws IOException {
+		try (Stream<Path> profiles = Files.list(product.resolve("p2/org.eclipse.equinox.p2.engine/profileRegistry"))) {
+			return profiles.findFirst().orElseThrow().getFileName().toString().replace(".profile", "");
+		}
 	}
 
 	private Ended maven(String... arguments) throws Exception {
