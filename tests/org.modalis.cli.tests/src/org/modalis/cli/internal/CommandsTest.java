@@ -198,7 +198,7 @@ class CommandsTest {
 	@Test
 	void takesOnlyTheChoicesOfAProvidersSetting() {
 		assertEquals(2, cli.run("settings", "set", "provider.acme.region", "Mars"));
-		assertEquals("Region is one of: Europe, Asia.\n", cli.err());
+		assertEquals("provider.acme.region: Region is one of: Europe, Asia.\n", cli.err());
 		assertTrue(cli.settings.all().isEmpty());
 		assertEquals(0, cli.run("settings", "set", "provider.acme.region", "Asia"));
 		assertEquals(0, cli.run("settings", "set", "provider.absent.region", "Mars"), "nobody knows what it may be");

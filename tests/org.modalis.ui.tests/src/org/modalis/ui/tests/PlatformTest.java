@@ -25,7 +25,7 @@ class PlatformTest {
 		assertMenu("Edit", "Undo", "Redo", "Cut", "Copy", "Paste", "Select All");
 		assertMenu("Chat", "New Chat", "Choose Model…", "Stop Answer", "Write a Message", "Copy Last Answer", "Rename Thread…",
 				"Delete Thread…", "Previous Thread", "Next Thread", "Thread Settings");
-		assertMenu("Window", "Find Actions", "Show View...", "Reset Layout", "Preferences...");
+		assertMenu("Window", "Find Actions", "Show View...", "Reset Layout", "Work Offline", "What Left This Machine", "Preferences...");
 		assertMenu("Help", "Check for Updates", "Install New Software...", "About Modalis");
 	}
 
@@ -37,7 +37,7 @@ class PlatformTest {
 	void preferencesHoldOurPagesAndThoseOfThePlatformThatMeanSomething() {
 		Preferences.open();
 		assertEquals(List.of("General", "  Colors and Fonts", "  Keys", "  Security", "    Secure Storage",
-				"  Appearance", "Install/Update", "  Automatic Updates", "  Available Software Sites", "  Trust", "Providers",
+				"  Appearance", "Install/Update", "  Automatic Updates", "  Available Software Sites", "  Trust", "Integrations", "Providers",
 				"  DeepSeek",
 				"  Groq",
 				"  Meta",
@@ -89,7 +89,7 @@ class PlatformTest {
 	void showViewOffersProgressAndErrorLog() {
 		Menus.choose("Window", "Show View...");
 		var dialog = Ui.window("Show View");
-		assertEquals(List.of("General: Error Log, Progress"), Ui.get(PlatformTest::views));
+		assertEquals(List.of("General: Error Log, Progress, What Left This Machine"), Ui.get(PlatformTest::views));
 		Ui.leave(dialog);
 	}
 

@@ -6,6 +6,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.modalis.api.registry.ModelRegistry;
 import org.modalis.api.transport.OfflineSwitch;
 import org.modalis.workbench.toolkit.FlatButton;
 import org.modalis.workbench.toolkit.ThemeColors;
@@ -17,7 +18,8 @@ public class OnlineControl {
 	static final String COMMAND = "org.modalis.workbench.toggleOffline";
 
 	@PostConstruct
-	void create(Composite parent, OfflineSwitch offline, ThemeColors colors, ECommandService commands, EHandlerService handlers) {
+	void create(Composite parent, OfflineSwitch offline, ModelRegistry registry, ThemeColors colors, ECommandService commands,
+			EHandlerService handlers) {
 		Composite bar = new Composite(parent, SWT.NONE);
 		GridLayout layout = new GridLayout();
 		layout.marginWidth = 12;
@@ -29,6 +31,7 @@ public class OnlineControl {
 		button.onPress(() -> handlers.executeHandler(commands.createCommand(COMMAND)));
 		var display = parent.getDisplay();
 		var subscription = offline.onChange(now -> {
+			registry.refreshAll();
 			if (!display.isDisposed())
 				display.asyncExec(() -> show(button, offline));
 		});

@@ -392,4 +392,78 @@ class ChatSessionTest {
 		session.text(runner.in(thread).answer().id(), heard::add);
 		assertEquals(List.of("so far"), heard);
 	}
+
+	private UUID answered(String question, String answer) {
+		UUID thread = send(question);
+		finish(thread, answer);
+		return thread;
+	}
+
+	private void finish(UUID thread, String answer) {
+		history.settle();
+		runner.in(thread).say(answer);
+		runner.in(thread).complete();
+		round();
+	}
+
+	@Test
+	void aRegeneratedAnswerStandsBesideTheFirstAndThePagerGoesBack() {
+		UUID thread = answered("One", "First");
+		session.regenerate(screen.messages.getLast().id());
+		finish(thread, "Second");
+		assertEquals(List.of("One", "Second"), screen.texts());
+		var second = screen.messages.getLast().id();
+		assertEquals(2, screen.siblings.get(second).all().size());
+		session.sibling(second, -1);
+		history.settle();
+		assertEquals(List.of("One", "First"), screen.texts());
+		session.sibling(screen.messages.getLast().id(), -1);
+		history.settle();
+		assertEquals(List.of("One", "First"), screen.texts(), "there is none before the first");
+	}
+
+	@Test
+	void anEditedQuestionIsKeptBesideTheFirstWithAndWithoutAsking() {
+		UUID thread = answered("One", "First");
+		var question = screen.messages.getFirst().id();
+		session.edit(question, "One, better", true);
+		finish(thread, "Better");
+		assertEquals(List.of("One, better", "Better"), screen.texts());
+		session.edit(question, "One, kept", false);
+		history.settle();
+		assertEquals(List.of("One, kept"), screen.texts());
+		assertFalse(session.state().answering());
+		assertEquals(3, screen.siblings.get(screen.messages.getFirst().id()).all().size());
+	}
+
+	@Test
+	void goesOnWithAnAnswerBelowIt() {
+		UUID thread = answered("One", "Begun");
+		session.goOn(screen.messages.getLast().id());
+		finish(thread, " and done");
+		assertEquals(List.of("One", "Begun", " and done"), screen.texts());
+	}
+
+	@Test
+	void aForkIsAThreadOfItsOwnAndTheFirstStays() {
+		UUID thread = answered("One", "First");
+		var answer = screen.messages.getLast().id();
+		finish(send("Two"), "Second");
+		session.open(thread);
+		session.fork(answer);
+		history.settle();
+		assertFalse(thread.equals(shown()));
+		assertEquals(List.of("One", "First"), screen.texts());
+		assertEquals(4, history.messageCount(thread));
+	}
+
+	@Test
+	void aDeletedMessageTakesWhatIsBelowItAlong() {
+		UUID thread = answered("One", "First");
+		finish(send("Two"), "Second");
+		session.deleteFrom(screen.messages.get(2).id());
+		history.settle();
+		assertEquals(List.of("One", "First"), screen.texts());
+		assertEquals(2, history.messageCount(thread));
+	}
 }

@@ -2,18 +2,22 @@ package org.modalis.studio.chat.internal.session;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.modalis.api.history.Conversation;
 import org.modalis.api.history.Message;
+import org.modalis.api.history.Siblings;
 
 /** Remembers what a view would show. */
 final class Screen implements ConversationListener {
 
 	final List<Message> messages = new ArrayList<>();
 	final List<String> streamed = new ArrayList<>();
+	final Map<UUID, Siblings> siblings = new HashMap<>();
 	boolean more;
 
 	@Override
@@ -44,6 +48,11 @@ final class Screen implements ConversationListener {
 	@Override
 	public void waiting(UUID message, String reason, Duration wait) {
 		streamed.add(reason + " " + wait.toSeconds());
+	}
+
+	@Override
+	public void siblings(Map<UUID, Siblings> shown) {
+		siblings.putAll(shown);
 	}
 
 	List<String> texts() {

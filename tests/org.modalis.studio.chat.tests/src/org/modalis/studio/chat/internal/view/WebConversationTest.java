@@ -164,7 +164,7 @@ class WebConversationTest {
 				until(() -> blank[0]);
 			}
 			drawn.clear();
-			var ahead = new WebConversation(shell, views, new ThemeColors(), wishes);
+			var ahead = new WebConversation(shell, views, new ThemeColors(), wishes, EnumSet.allOf(Action.class));
 			assertEquals(shells, display.getShells().length, "the shell that held the view is left");
 			shell.layout();
 			ahead.listener().opened(Optional.empty(), List.of(answer("made ahead", State.COMPLETE)), false);
@@ -317,7 +317,7 @@ class WebConversationTest {
 		shell.dispose();
 		shell = new Shell(display, SWT.SHELL_TRIM);
 		shell.setLayout(new FillLayout());
-		view = new WebConversation(shell, new ThemeColors(), wishes, EnumSet.of(Action.COPY));
+		view = new WebConversation(shell, new WebViews(), new ThemeColors(), wishes, EnumSet.of(Action.COPY));
 		browser = (Browser) view.control();
 		shell.open();
 		until(() -> Boolean.TRUE.equals(browser.evaluate("return typeof M === 'object' && document.readyState === 'complete'")));

@@ -44,7 +44,7 @@ import jakarta.inject.Inject;
 public class ConversationPart {
 
 	/** What {@link PageWishes} carries out. */
-	private static final Set<Action> OFFERED = EnumSet.of(Action.COPY, Action.SAVE_CODE);
+	private static final Set<Action> OFFERED = EnumSet.complementOf(EnumSet.of(Action.SHOW_PICTURE));
 
 	@Inject
 	private ChatSession session;

@@ -66,6 +66,37 @@ final class PageWishes implements Wishes {
 	}
 
 	@Override
+	public void regenerate(UUID answer) {
+		session.regenerate(answer);
+	}
+
+	@Override
+	public void goOn(UUID answer) {
+		session.goOn(answer);
+	}
+
+	@Override
+	public void fork(UUID message) {
+		session.fork(message);
+	}
+
+	@Override
+	public void delete(UUID message) {
+		if (MessageDialog.openConfirm(control.getShell(), "Delete message", "This message and everything below it leave the thread."))
+			session.deleteFrom(message);
+	}
+
+	@Override
+	public void edit(UUID question, String text, boolean run) {
+		session.edit(question, text, run);
+	}
+
+	@Override
+	public void sibling(UUID message, int step) {
+		session.sibling(message, step);
+	}
+
+	@Override
 	public void open(String address) {
 		int answer = MessageDialog.open(MessageDialog.QUESTION, control.getShell(), "Open link",
 				"This link leads out of Modalis, to your browser:\n\n" + address, 0, "Open", "Cancel");

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.modalis.api.ProviderException;
@@ -193,9 +194,10 @@ public final class ChatSession {
 		boolean fresh = shown.id().isEmpty();
 		UUID thread = fresh ? history.createConversation(ThreadTitle.of(text), Optional.of(model)).id() : shown.id().get();
 		if (fresh)
-			threadSettings.write(thread, parameters);
+			threadSettings.write(history, thread, parameters);
+		var how = state.standing().fitting(parameters);
 		try {
-			live.ask(thread, text, model, state.standing().fitting(parameters), new Watcher(thread, model));
+			live.begin(thread, (runner, listener) -> runner.ask(thread, text, model, how, listener), new Watcher(thread, model));
 			drafts.sent(shown.id(), text);
 			lastUsed.model(model);
 			if (fresh) {
@@ -203,11 +205,79 @@ public final class ChatSession {
 				show(Optional.of(thread));
 			}
 		} catch (HistoryException | ChatRefusedException e) {
-			say(e.getMessage());
-			if (e instanceof ChatRefusedException refusal && wantsSettings(refusal.kind()))
-				refusedBy = Optional.of(model.provider());
+			refused(e, model);
 			if (fresh)
 				history.delete(thread);
+		}
+	}
+
+	private void refused(Exception e, ModelId model) {
+		say(e.getMessage());
+		if (e instanceof ChatRefusedException refusal && wantsSettings(refusal.kind()))
+			refusedBy = Optional.of(model.provider());
+	}
+
+	/** Lets the thread's model answer the question of an answer once more; the new answer stands beside it. */
+	public void regenerate(UUID answer) {
+		step(() -> {
+			var question = store.orElseThrow().message(answer).flatMap(Message::parent);
+			if (question.isPresent())
+				answer(next -> next.answerAgain(question.get()));
+		});
+	}
+
+	/** Lets the thread's model go on where an answer ended. */
+	public void goOn(UUID answer) {
+		step(() -> answer(next -> next.continueAnswer(answer)));
+	}
+
+	/**
+	 * Keeps a changed question beside the one that was edited, with the same files, and shows it.
+	 *
+	 * @param ask whether it is asked at once
+	 */
+	public void edit(UUID question, String text, boolean ask) {
+		step(() -> {
+			var changed = state.answering() ? Optional.<UUID>empty() : Branches.edit(store.orElseThrow(), question, text);
+			if (ask && changed.isPresent())
+				answer(next -> next.answerAgain(changed.get()));
+		});
+	}
+
+	/** Copies the branch up to a message into a new thread and shows that. */
+	public void fork(UUID message) {
+		step(() -> {
+			HistoryStore history = store.orElseThrow();
+			String title = state.shown().map(ThreadList::title).orElse("");
+			Conversation copy = history.branches().fork(message, title);
+			threads.put(copy.id(), history.conversation(copy.id()).orElseThrow());
+			show(Optional.of(copy.id()));
+		});
+	}
+
+	/** Deletes a message with everything below it. */
+	public void deleteFrom(UUID message) {
+		step(() -> {
+			shown.id().ifPresent(live::stop);
+			store.orElseThrow().branches().delete(message);
+		});
+	}
+
+	/** Shows the branch through the sibling before (-1) or after (1) a message. */
+	public void sibling(UUID message, int places) {
+		step(() -> Branches.showSibling(store.orElseThrow(), message, places));
+	}
+
+	private void answer(Function<NextAnswer, LiveAnswers.Start> wanted) {
+		say(state.canSend() ? "" : whyNot());
+		if (!state.canSend() || shown.id().isEmpty())
+			return;
+		ModelId model = state.model().orElseThrow();
+		UUID thread = shown.id().get();
+		try {
+			live.begin(thread, wanted.apply(new NextAnswer(model, state.standing().fitting(parameters))), new Watcher(thread, model));
+		} catch (HistoryException | ChatRefusedException e) {
+			refused(e, model);
 		}
 	}
 
@@ -241,7 +311,8 @@ public final class ChatSession {
 	public void parameters(ChatParameters next) {
 		step(() -> {
 			parameters = next;
-			shown.id().ifPresent(thread -> threadSettings.write(thread, next));
+			if (shown.id().isPresent())
+				threadSettings.write(store.orElseThrow(), shown.id().get(), next);
 		});
 	}
 
@@ -290,7 +361,7 @@ public final class ChatSession {
 
 	private void show(Optional<UUID> thread) throws HistoryException {
 		shown.show(thread.map(id -> new ShownThread(store.orElseThrow(), id)));
-		parameters = thread.map(threadSettings::read).orElse(ChatParameters.DEFAULT);
+		parameters = thread.isPresent() ? threadSettings.read(store.orElseThrow(), thread.get()) : ChatParameters.DEFAULT;
 		say("");
 		lastUsed.thread(thread);
 		publish();
@@ -309,8 +380,17 @@ public final class ChatSession {
 		store.orElseThrow().conversation(thread).ifPresentOrElse(now -> threads.put(thread, now), () -> threads.remove(thread));
 		if (shown.is(thread) && change.kind() == HistoryChange.Kind.CONVERSATION_DELETED)
 			show(Optional.empty());
-		else if (shown.is(thread))
-			change.message().ifPresent(shown::tellChanged);
+		else if (shown.is(thread) && (branchChanged(change) || change.message().isPresent() && shown.isElsewhere(change.message().get())))
+			tellOpened();
+		else if (shown.is(thread) && change.message().isPresent())
+			shown.tellChanged(change.message().get());
+	}
+
+	private static boolean branchChanged(HistoryChange change) {
+		return switch (change.kind()) {
+		case BRANCH_SHOWN, BRANCH_DELETED, BRANCH_RESTORED -> true;
+		default -> false;
+		};
 	}
 
 	private ChatState snapshot() {

@@ -6,12 +6,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.modalis.api.chat.ChatListener;
 import org.modalis.api.chat.ChatRefusedException;
 import org.modalis.api.chat.ChatRun;
 import org.modalis.api.chat.ChatRunner;
 import org.modalis.api.history.HistoryException;
-import org.modalis.api.model.ModelId;
-import org.modalis.api.provider.ChatParameters;
 
 /** The answers that are coming, at most one in a thread. Threads: any. */
 final class LiveAnswers {
@@ -23,13 +22,18 @@ final class LiveAnswers {
 		this.runner = runner;
 	}
 
-	/** Asks in a thread; the answer is among these from before the question is durable until {@link #ended}. */
-	void ask(UUID thread, String text, ModelId model, ChatParameters parameters, LiveAnswer.Watcher watcher)
-			throws HistoryException, ChatRefusedException {
+	/** Starts a run that tells a listener. */
+	@FunctionalInterface
+	interface Start {
+		ChatRun with(ChatRunner runner, ChatListener listener) throws HistoryException, ChatRefusedException;
+	}
+
+	/** Begins an answer in a thread; it is among these from before the question is durable until {@link #ended}. */
+	void begin(UUID thread, Start start, LiveAnswer.Watcher watcher) throws HistoryException, ChatRefusedException {
 		var answer = new LiveAnswer(watcher);
 		running.put(thread, answer);
 		try {
-			answer.begin(runner.ask(thread, text, model, parameters, answer));
+			answer.begin(start.with(runner, answer));
 		} catch (HistoryException | ChatRefusedException e) {
 			running.remove(thread);
 			throw e;

@@ -42,6 +42,20 @@ final class OnScreen {
 		List<Message> last = thread.isPresent() ? thread.get().last() : List.of();
 		boolean more = thread.isPresent() && thread.get().more();
 		listeners.tell(listener -> listener.opened(conversation, last, more));
+		tellSiblings(last);
+	}
+
+	private void tellSiblings(List<Message> messages) throws HistoryException {
+		if (thread.isEmpty())
+			return;
+		var siblings = thread.get().siblings(messages);
+		if (!siblings.isEmpty())
+			listeners.tell(listener -> listener.siblings(siblings));
+	}
+
+	/** Whether a message of the thread belongs to another branch than the one that was drawn. */
+	boolean isElsewhere(Message message) throws HistoryException {
+		return thread.isPresent() && thread.get().isElsewhere(message);
 	}
 
 	void tellOlder() throws HistoryException {
@@ -50,11 +64,13 @@ final class OnScreen {
 		var messages = thread.get().older();
 		boolean more = thread.get().more();
 		listeners.tell(listener -> listener.older(messages, more));
+		tellSiblings(messages);
 	}
 
-	void tellChanged(Message message) {
+	void tellChanged(Message message) throws HistoryException {
 		thread.ifPresent(shown -> shown.note(message));
 		listeners.tell(listener -> listener.changed(message));
+		tellSiblings(List.of(message));
 	}
 
 	/** Draws what has come of an answer, if it comes here. */

@@ -1,12 +1,16 @@
 package org.modalis.studio.chat.internal.session;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.modalis.api.history.Conversation;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryStore;
 import org.modalis.api.history.Message;
+import org.modalis.api.history.Siblings;
 
 /**
  * The part of a thread that is on the screen: its last messages and, on demand, those before. A thread of any length opens by
@@ -19,6 +23,7 @@ final class ShownThread {
 	private final HistoryStore history;
 	private final UUID id;
 	private Optional<UUID> oldest = Optional.empty();
+	private Optional<UUID> newest = Optional.empty();
 	private Optional<Message> lastAnswer = Optional.empty();
 	private boolean more;
 
@@ -33,6 +38,9 @@ final class ShownThread {
 
 	List<Message> last() throws HistoryException {
 		var read = history.lastMessages(id, PAGE);
+		oldest = Optional.empty();
+		newest = Optional.empty();
+		lastAnswer = Optional.empty();
 		read.forEach(this::note);
 		return turned(read);
 	}
@@ -54,6 +62,21 @@ final class ShownThread {
 			lastAnswer = Optional.of(message);
 		if (oldest.isEmpty())
 			oldest = Optional.of(message.id());
+		if (newest.equals(message.parent()))
+			newest = Optional.of(message.id());
+	}
+
+	/** Whether a message neither follows the newest one nor is it: then another branch is shown now. */
+	boolean isElsewhere(Message message) throws HistoryException {
+		return !newest.equals(message.parent()) && !newest.equals(Optional.of(message.id()))
+				&& history.conversation(id).flatMap(Conversation::leaf).equals(Optional.of(message.id()));
+	}
+
+	/** Which of some messages have siblings. */
+	Map<UUID, Siblings> siblings(List<Message> messages) throws HistoryException {
+		var all = new HashMap<>(history.branches().siblings(messages.stream().map(Message::id).toList()));
+		all.values().removeIf(siblings -> siblings.all().size() < 2);
+		return all;
 	}
 
 	boolean more() {

@@ -7,12 +7,14 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
 
+import org.modalis.api.history.HistoryException;
+import org.modalis.api.history.HistoryStore;
 import org.modalis.api.provider.ChatParameters;
 import org.modalis.api.settings.Settings;
 
 /**
- * Keeps how each thread asks (system prompt, temperature, longest answer) as settings named {@code chat.thread.<uuid>.*}.
- * Blocks on the disk when it writes.
+ * Keeps how each thread asks, with the thread in the history. Threads from before that kept it as settings named
+ * {@code chat.thread.<uuid>.*}, which hold until the thread is changed.
  */
 final class ThreadSettings {
 
@@ -26,8 +28,17 @@ final class ThreadSettings {
 		this.settings = settings;
 	}
 
-	/** What was kept for a thread; a value that cannot be read counts as not set. */
-	ChatParameters read(UUID thread) {
+	ChatParameters read(HistoryStore history, UUID thread) throws HistoryException {
+		String kept = history.threads().parameters(thread);
+		return kept.isEmpty() ? fromSettings(thread) : ParameterText.read(kept);
+	}
+
+	void write(HistoryStore history, UUID thread, ChatParameters parameters) throws HistoryException {
+		history.threads().setParameters(thread, ParameterText.of(parameters));
+		forget(thread);
+	}
+
+	private ChatParameters fromSettings(UUID thread) {
 		var temperature = value(thread, TEMPERATURE, Double::parseDouble).filter(t -> t >= 0 && t <= 2);
 		var longest = value(thread, MAX_OUTPUT, Integer::parseInt).filter(n -> n > 0);
 		return ChatParameters.DEFAULT.withSystem(settings.get(name(thread, SYSTEM)).orElse(""))
@@ -35,26 +46,11 @@ final class ThreadSettings {
 				.withMaxOutputTokens(longest.map(OptionalInt::of).orElse(OptionalInt.empty()));
 	}
 
-	void write(UUID thread, ChatParameters parameters) {
-		put(name(thread, SYSTEM), parameters.system());
-		var temperature = parameters.temperature();
-		put(name(thread, TEMPERATURE), temperature.isPresent() ? Double.toString(temperature.getAsDouble()) : "");
-		var longest = parameters.maxOutputTokens();
-		put(name(thread, MAX_OUTPUT), longest.isPresent() ? Integer.toString(longest.getAsInt()) : "");
-	}
-
+	/** Takes away what settings there are of a thread. */
 	void forget(UUID thread) {
 		for (String last : List.of(SYSTEM, TEMPERATURE, MAX_OUTPUT))
-			put(name(thread, last), "");
-	}
-
-	private void put(String name, String value) {
-		if (settings.get(name).orElse("").equals(value))
-			return;
-		if (value.isEmpty())
-			settings.remove(name);
-		else
-			settings.set(name, value);
+			if (settings.get(name(thread, last)).isPresent())
+				settings.remove(name(thread, last));
 	}
 
 	private <T> Optional<T> value(UUID thread, String last, Function<String, T> parse) {

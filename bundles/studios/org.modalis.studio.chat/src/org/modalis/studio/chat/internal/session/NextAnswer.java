@@ -1,0 +1,18 @@
+package org.modalis.studio.chat.internal.session;
+
+import java.util.UUID;
+
+import org.modalis.api.model.ModelId;
+import org.modalis.api.provider.ChatParameters;
+
+/** The answers that a thread's model can give beside or after those that are there, asked as the thread asks. */
+record NextAnswer(ModelId model, ChatParameters parameters) {
+
+	LiveAnswers.Start answerAgain(UUID question) {
+		return (runner, listener) -> runner.answerAgain(question, model, parameters, listener);
+	}
+
+	LiveAnswers.Start continueAnswer(UUID answer) {
+		return (runner, listener) -> runner.continueAnswer(answer, model, parameters, listener);
+	}
+}
