@@ -1,4 +1,4 @@
-package org.modalis.api.openai;
+package org.modalis.api.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
