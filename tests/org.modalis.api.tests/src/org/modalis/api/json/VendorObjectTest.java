@@ -33,6 +33,13 @@ class VendorObjectTest {
 	}
 
 	@Test
+	void readsATextAndTakesWhatIsNoObjectForAnEmptyOne() {
+		assertEquals("b", VendorObject.parse("{\"a\": \"b\"}").text("a", "c"));
+		for (var text : List.of("", "null", "[1]", "{\"a\": \" \"}", "{\"a\"", "<html>"))
+			assertEquals("c", VendorObject.parse(text).text("a", "c"), text);
+	}
+
+	@Test
 	void whatIsMissingOrOfAnotherTypeIsNotThere() {
 		for (var name : List.of("missing", "none", "inner", "list", "flag", "zero", "text", "tiny", "huge"))
 			assertEquals(OptionalLong.empty(), object.count(name), name);

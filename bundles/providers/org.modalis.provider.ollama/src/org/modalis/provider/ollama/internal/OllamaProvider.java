@@ -45,7 +45,8 @@ public final class OllamaProvider extends VendorProvider {
 		super(ProviderInfo.of(ID, "Ollama", "Models that run in an Ollama server, usually on this machine.").at("http://localhost:11434")
 				.withKey(KeyUse.OPTIONAL, "OLLAMA_API_KEY")
 				.withSettings(new ProviderSetting(CONTEXT_WINDOW, "Context window", ProviderSetting.Kind.NUMBER, "",
-						"How many tokens of a conversation the server keeps in view. Empty leaves it to the server; more needs more memory.")),
+						"How many tokens of a conversation the server keeps in view. Empty leaves it to the server;"
+								+ " more needs more memory.")),
 				Catalogue.EMPTY);
 	}
 
