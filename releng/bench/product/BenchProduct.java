@@ -59,6 +59,18 @@ record BenchProduct(Path folder) {
 		return new ProcessBuilder(command).redirectErrorStream(true);
 	}
 
+	/** The platform's own launcher as it comes: no script, no arguments for the Java machine, no archive of classes. */
+	ProcessBuilder launchPlain(Path workspace) throws IOException {
+		Path launcher;
+		try (Stream<Path> jars = Files.list(folder.resolve("plugins"))) {
+			launcher = jars.filter(jar -> jar.getFileName().toString().startsWith("org.eclipse.equinox.launcher_")).findFirst()
+					.orElseThrow();
+		}
+		return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", launcher.toString(),
+				"-nosplash", "-data", workspace.toString(), "-configuration", folder.resolve("configuration").toString())
+				.redirectErrorStream(true);
+	}
+
 	/** Runs a command of the command line to its end; returns what it printed. */
 	String run(Path workspace, String... arguments) throws IOException, InterruptedException {
 		var process = launch(workspace, arguments).start();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,9 @@ import com.sun.net.httpserver.HttpServer;
 
 /**
  * Start to window visible, and memory when idle: Modalis against the platform's bare workbench and a bare e4 application. All
- * three are the same installation with other bundles in its list, started in turn by the same launcher script on the same JDK.
+ * are the same installation with other bundles in its list, started in turn on the same JDK by the same launcher script, so with
+ * the same Java arguments and an archive of classes each. The bare workbench is started in a second way too: as the platform
+ * starts it, by its own launcher, with Java's defaults and no archive. Both ratios are printed.
  * "Visible" is when the X server lists the window under its title; for Modalis the title names the last thread only once the
  * conversation is drawn, so its time includes that.
  * <p>
@@ -27,12 +30,19 @@ import com.sun.net.httpserver.HttpServer;
 public class StartBench {
 
 	private static final String SEEDED_TITLE = "Seeded thread for the bench";
+	private static final String SAME_ARGUMENTS = "bare workbench, same launcher, arguments and archive";
+	private static final String AS_THE_PLATFORM = "bare workbench, as the platform starts it";
 	private static final int IDLE_SECONDS = 5;
 
-	record Candidate(String name, BenchProduct install, String windowTitle, List<Long> millis, List<Long> cpuMillis,
+	/** How a candidate is started on its workspace. */
+	interface Launch {
+		ProcessBuilder on(Path workspace) throws IOException;
+	}
+
+	record Candidate(String name, Launch launch, String windowTitle, List<Long> millis, List<Long> cpuMillis,
 			List<Long> residentKiB, List<Long> childrenKiB) {
-		Candidate(String name, BenchProduct install, String windowTitle) {
-			this(name, install, windowTitle, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+		Candidate(String name, Launch launch, String windowTitle) {
+			this(name, launch, windowTitle, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 		}
 	}
 
@@ -45,10 +55,11 @@ public class StartBench {
 				StartBench::inBareWorkbench);
 		var e4 = BenchProduct.copyOf(product, scratch.resolve("e4")).with(bench.resolve("e4"), "org.modalis.bench.e4",
 				StartBench::inPureE4);
-		var candidates = List.of(
-				new Candidate("Modalis", BenchProduct.copyOf(product, scratch.resolve("modalis")), SEEDED_TITLE),
-				new Candidate("bare workbench", bare, "Bare workbench"), new Candidate("bare e4", e4, "Bare e4"));
-		seed(candidates.getFirst().install(), scratch);
+		var modalis = BenchProduct.copyOf(product, scratch.resolve("modalis"));
+		var candidates = List.of(new Candidate("Modalis", modalis::launch, SEEDED_TITLE),
+				new Candidate(SAME_ARGUMENTS, bare::launch, "Bare workbench"),
+				new Candidate(AS_THE_PLATFORM, bare::launchPlain, "Bare workbench"), new Candidate("bare e4", e4::launch, "Bare e4"));
+		seed(modalis, scratch);
 		for (var candidate : candidates) // the first start of an installation builds caches; it is not counted
 			start(candidate, scratch, false);
 		for (int round = 0; round < rounds; round++)
@@ -102,13 +113,17 @@ public class StartBench {
 	}
 
 	private static Path workspace(Path scratch, String name) {
-		return scratch.resolve("workspace-" + name.replace(' ', '-'));
+		return scratch.resolve("workspace-" + file(name));
+	}
+
+	private static String file(String name) {
+		return name.replaceAll("\\W+", "-");
 	}
 
 	private static void start(Candidate candidate, Path scratch, boolean counted) throws Exception {
 		long begin = System.nanoTime();
-		var process = candidate.install().launch(workspace(scratch, candidate.name()))
-				.redirectOutput(scratch.resolve(candidate.name().replace(' ', '-') + ".log").toFile()).start();
+		var process = candidate.launch().on(workspace(scratch, candidate.name()))
+				.redirectOutput(scratch.resolve(file(candidate.name()) + ".log").toFile()).start();
 		try {
 			awaitWindow(candidate, process.pid());
 			long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
@@ -157,16 +172,18 @@ public class StartBench {
 	}
 
 	private static void print(List<Candidate> candidates) {
-		double bare = median(candidates.get(1).millis());
-		double e4 = median(candidates.get(2).millis());
 		for (var candidate : candidates)
 			System.out.printf(Locale.ROOT,
-					"%-15s start to window %5.0f ms (%s)  %.2f x bare workbench, %.2f x bare e4; processor %5.0f ms, %.2f x bare workbench; resident %3.0f MB, web view processes %3.0f MB%n",
+					"%-52s start to window %5.0f ms (%s)  processor %5.0f ms  resident %3.0f MB, web view processes %3.0f MB%n",
 					candidate.name(), median(candidate.millis()),
 					candidate.millis().stream().sorted().map(String::valueOf).collect(Collectors.joining(" ")),
-					median(candidate.millis()) / bare, median(candidate.millis()) / e4, median(candidate.cpuMillis()),
-					median(candidate.cpuMillis()) / median(candidates.get(1).cpuMillis()), median(candidate.residentKiB()) / 1024,
-					median(candidate.childrenKiB()) / 1024);
+					median(candidate.cpuMillis()), median(candidate.residentKiB()) / 1024, median(candidate.childrenKiB()) / 1024);
+		var modalis = candidates.getFirst();
+		for (var other : candidates.subList(1, candidates.size()))
+			System.out.printf(Locale.ROOT, "Modalis against %-52s %.2f x by the clock, %.2f x by the fastest, %.2f x by processor time%n",
+					other.name() + ":", median(modalis.millis()) / median(other.millis()),
+					Collections.min(modalis.millis()) / (double) Collections.min(other.millis()),
+					median(modalis.cpuMillis()) / median(other.cpuMillis()));
 	}
 
 	private static double median(List<Long> values) {

@@ -129,7 +129,8 @@ abstract class FailingContract extends AnsweringContract {
 
 	@Test
 	void bytesThatAreNoTextAreNoAnswer() {
-		answers(VendorReply.whole(200, "application/octet-stream", new byte[] { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, (byte) 0xFF }));
+		byte[] picture = { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, (byte) 0xFF };
+		answers(VendorReply.whole(200, "application/octet-stream", picture));
 		assertBadAnswer(fails());
 	}
 

@@ -1,6 +1,7 @@
 package org.modalis.testkit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,7 @@ public final class FakeChatRunner implements ChatRunner {
 	}
 
 	private final HistoryStore history;
+	/** By the answer's id. */
 	private final Map<UUID, FakeChatRun> running = new ConcurrentHashMap<>();
 	private volatile Optional<Script> script = Optional.empty();
 	private volatile Optional<ChatRefusedException> refusal = Optional.empty();
@@ -60,7 +62,7 @@ public final class FakeChatRunner implements ChatRunner {
 
 	/** The answer that is coming in a thread. */
 	public FakeChatRun in(UUID conversation) {
-		return running.get(conversation);
+		return running.values().stream().filter(run -> run.answer().conversation().equals(conversation)).findFirst().orElse(null);
 	}
 
 	/** The model that was asked last. */
@@ -81,20 +83,46 @@ public final class FakeChatRunner implements ChatRunner {
 	@Override
 	public ChatRun ask(UUID conversation, Question put, ModelId asked, ChatParameters with, ChatListener listener)
 			throws HistoryException, ChatRefusedException {
+		return askAfter(conversation, history.conversation(conversation).orElseThrow().leaf(), put, asked, with, listener);
+	}
+
+	@Override
+	public ChatRun askAfter(UUID conversation, Optional<UUID> after, Question put, ModelId asked, ChatParameters with, ChatListener listener)
+			throws HistoryException, ChatRefusedException {
 		note(put, asked, with);
-		Optional<UUID> parent = history.conversation(conversation).orElseThrow().leaf();
-		Message question = Message.user(Ids.next(), conversation, parent, put.text(), Instant.now());
-		Message answer = answer(question, asked);
+		Message question = Message.user(Ids.next(), conversation, after, put.text(), Instant.now());
+		Message answer = answer(question, question.id(), asked);
 		history.append(question);
 		history.append(answer);
 		return begin(question, answer, Optional.of(history), listener);
 	}
 
 	@Override
+	public ChatRun answerAgain(UUID id, ModelId asked, ChatParameters with, ChatListener listener)
+			throws HistoryException, ChatRefusedException {
+		Message kept = history.message(id).orElseThrow();
+		note(Question.of(kept.text()), asked, with);
+		Message answer = answer(kept, id, asked);
+		history.append(answer);
+		return begin(kept, answer, Optional.of(history), listener);
+	}
+
+	@Override
+	public ChatRun continueAnswer(UUID id, ModelId asked, ChatParameters with, ChatListener listener)
+			throws HistoryException, ChatRefusedException {
+		Message cut = history.message(id).orElseThrow();
+		Message kept = history.message(cut.parent().orElseThrow()).orElseThrow();
+		note(Question.of("Continue"), asked, with);
+		Message answer = answer(kept, id, asked);
+		history.append(answer);
+		return begin(kept, answer, Optional.of(history), listener);
+	}
+
+	@Override
 	public ChatRun askOnce(Question put, ModelId asked, ChatParameters with, ChatListener listener) throws ChatRefusedException {
 		note(put, asked, with);
 		Message question = Message.user(Ids.next(), Ids.next(), Optional.empty(), put.text(), Instant.now());
-		return begin(question, answer(question, asked), Optional.empty(), listener);
+		return begin(question, answer(question, question.id(), asked), Optional.empty(), listener);
 	}
 
 	private void note(Question put, ModelId asked, ChatParameters with) throws ChatRefusedException {
@@ -105,15 +133,15 @@ public final class FakeChatRunner implements ChatRunner {
 		parameters = with;
 	}
 
-	private static Message answer(Message question, ModelId asked) {
-		return Message.answer(Ids.next(), question.conversation(), question.id(), asked, "Model " + asked.name(), Instant.now());
+	private static Message answer(Message question, UUID below, ModelId asked) {
+		return Message.answer(Ids.next(), question.conversation(), below, asked, "Model " + asked.name(), Instant.now());
 	}
 
 	private ChatRun begin(Message question, Message answer, Optional<HistoryStore> kept, ChatListener listener) {
 		Optional<Script> play = script;
 		var run = new FakeChatRun(question, answer, kept, listener, play.isPresent(),
-				() -> running.remove(question.conversation()));
-		running.put(question.conversation(), run);
+				() -> running.remove(answer.id()));
+		running.put(answer.id(), run);
 		play.ifPresent(own -> Thread.ofVirtual().start(() -> play(own, run)));
 		return run;
 	}
@@ -127,7 +155,7 @@ public final class FakeChatRunner implements ChatRunner {
 	}
 
 	@Override
-	public Optional<ChatRun> running(UUID conversation) {
-		return Optional.ofNullable(running.get(conversation));
+	public List<ChatRun> runs(UUID conversation) {
+		return running.values().stream().filter(run -> run.answer().conversation().equals(conversation)).map(ChatRun.class::cast).toList();
 	}
 }

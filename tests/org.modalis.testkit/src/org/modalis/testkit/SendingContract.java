@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,13 +121,10 @@ abstract class SendingContract extends VendorWords {
 	void sendsAFileThatTheModelTakes(Feature each) throws Exception {
 		if (!features().contains(each))
 			return; // that it is refused is another test's
-		var said = conversation(sent(look(able(), file(each)))).stream().map(line -> line.replace("audio/wav ", "audio ").replace("audio/wave ", "audio ")).toList();
-		var file = switch (each) {
-		case IMAGES -> "image/png AQID";
-		case PDF -> "application/pdf BA==";
-		default -> "audio BQY=";
-		};
-		assertEquals(List.of("user: Look", file).stream().sorted().toList(), said.stream().sorted().toList());
+		var file = file(each);
+		var shown = file.mediaType() + " " + Base64.getEncoder().encodeToString(file.bytes());
+		// some vendors want a file before the words about it
+		assertEquals(Set.of("user: Look", shown), Set.copyOf(conversation(sent(look(able(), file)))));
 	}
 
 	@ParameterizedTest
@@ -157,7 +156,8 @@ abstract class SendingContract extends VendorWords {
 	@Test
 	void sendsCallsAndTheirResultsBack() throws Exception {
 		var said = List.of(new ChatMessage(Role.USER, "Add"),
-				new ChatMessage(Role.ASSISTANT, List.of(new Text("Two things"), new ToolCall("c1", "add", "{\"x\":1}"), new ToolCall("c2", "look_up", "{}"))),
+				new ChatMessage(Role.ASSISTANT, List.of(new Text("Two things"), new ToolCall("c1", "add", "{\"x\":1}"),
+						new ToolCall("c2", "look_up", "{}"))),
 				new ChatMessage(Role.USER, List.of(new ToolResult("c1", "add", "2"), new ToolResult("c2", "look_up", "no \"word\""))));
 		if (!features().contains(Feature.TOOLS))
 			return; // that they are refused is another test's

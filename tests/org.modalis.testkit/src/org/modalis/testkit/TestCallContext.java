@@ -18,8 +18,8 @@ import org.modalis.api.provider.CallContext;
 import org.modalis.api.transport.HttpTransport;
 
 /**
- * What a provider under test gets for a call: the real transport, which repeats without waiting, and a base URL, key and settings of the test's choice. The
- * clock stands at 2026-11-22T12:00:00Z. Immutable.
+ * What a provider under test gets for a call: the real transport, which repeats without waiting, and a base URL, key and settings
+ * of the test's choice. The clock stands at 2026-11-22T12:00:00Z. Immutable.
  *
  * @param base empty to play the provider that is not configured
  */

@@ -7,8 +7,8 @@ import org.modalis.api.ProviderException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The one way out of this machine. It owns retry, proxy and TLS settings, time and size limits, cancelling, and keeps keys
- * from following a redirect to another host.
+ * The one way out of this machine. It owns retry, the limits of each provider, proxy and TLS settings, time and size limits,
+ * cancelling, the {@link OfflineSwitch} and the {@link CallLog}, and keeps keys from following a redirect to another host.
  * <p>
  * Retries: at most 3, after 1 s doubling to 8 s with jitter, {@code Retry-After} and the vendor's own hint first; only 429,
  * 5xx and failed connections, never after the first byte of a body was handed out, and a call that starts billed work only

@@ -1,5 +1,6 @@
 package org.modalis.cli.internal;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.modalis.api.settings.Settings;
 final class ModelChoice {
 
 	private static final String LAST_MODEL = "chat.model";
+	private static final int MOST = 30;
 
 	private final ProviderWait providers;
 	private final Settings settings;
@@ -61,20 +63,24 @@ final class ModelChoice {
 		if (found.isPresent())
 			return found.get();
 		throw new CommandFailedException(ExitCode.PROVIDER, "NOT_CONFIGURED", "No model can answer right now. "
-				+ snapshot.providers().stream().map(entry -> entry.info().displayName() + ": " + ProviderName.state(entry) + ".")
+				+ snapshot.providers().stream().filter(entry -> entry.state().kind() != Kind.DISABLED)
+						.map(entry -> entry.info().displayName() + ": " + ProviderName.state(entry) + ".")
 						.collect(Collectors.joining(" ")));
 	}
 
 	private static Stream<ModelInfo> readyModels(RegistrySnapshot snapshot, boolean local) {
-		return snapshot.providers().stream().filter(entry -> entry.state().kind() == Kind.READY)
-				.filter(entry -> !local || entry.info().local()).flatMap(entry -> entry.models().stream())
-				.filter(model -> model.modality() == Modality.CHAT);
+		var today = LocalDate.now();
+		return snapshot.providers().stream().filter(entry -> !local || entry.info().local())
+				.flatMap(entry -> entry.callable(today).stream()).filter(model -> model.modality() == Modality.CHAT);
 	}
 
 	private static String list(RegistrySnapshot snapshot) {
-		var models = snapshot.models().stream().filter(model -> model.modality() == Modality.CHAT).toList();
+		var today = LocalDate.now();
+		var models = snapshot.providers().stream().filter(ProviderName::isSetUp).flatMap(entry -> entry.models().stream())
+				.filter(model -> model.modality() == Modality.CHAT && model.lifecycle().callableOn(today)).toList();
 		if (models.isEmpty())
 			return "No provider offers one right now; see: modalis providers";
-		return models.stream().map(model -> "\n  " + model.id()).collect(Collectors.joining("", "There are:", ""));
+		var more = models.size() > MOST ? "\n  and " + (models.size() - MOST) + " more; see: modalis models" : "";
+		return models.stream().limit(MOST).map(model -> "\n  " + model.id()).collect(Collectors.joining("", "There are:", more));
 	}
 }

@@ -51,21 +51,16 @@ final class ModelsCommand implements Callable<Integer> {
 	private void print(List<ProviderEntry> entries, RegistrySnapshot snapshot, LocalDate today) {
 		var table = new ModelTable(snapshot, today);
 		for (var entry : entries)
-			if (all || provider.isPresent() || isSetUp(entry))
+			if (all || provider.isPresent() || ProviderName.isSetUp(entry))
 				entry.models().stream().filter(model -> all || model.lifecycle().callableOn(today)).forEach(table::add);
 		if (!table.isEmpty())
 			invocation.terminal().print(table.toString());
 		for (var entry : entries)
-			if (entry.state().kind() != Kind.READY && (isSetUp(entry) || provider.isPresent()))
+			if (entry.state().kind() != Kind.READY && (ProviderName.isSetUp(entry) || provider.isPresent()))
 				invocation.terminal().noteln(entry.info().displayName() + ": " + ProviderName.state(entry));
 		var idle = entries.stream().filter(entry -> entry.state().kind() == Kind.NOT_CONFIGURED)
 				.map(entry -> entry.info().displayName()).collect(Collectors.joining(", "));
 		if (provider.isEmpty() && !idle.isEmpty())
 			invocation.terminal().noteln("Not set up: " + idle + ". To see what each needs: modalis providers");
-	}
-
-	/** One that needs a key or a setting first, or is switched off, offers nothing and is no trouble either. */
-	private static boolean isSetUp(ProviderEntry entry) {
-		return entry.state().kind() != Kind.NOT_CONFIGURED && entry.state().kind() != Kind.DISABLED;
 	}
 }

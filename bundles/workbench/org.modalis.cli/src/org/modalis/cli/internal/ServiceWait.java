@@ -10,9 +10,11 @@ import org.modalis.api.chat.ChatRunner;
 import org.modalis.api.history.HistoryService;
 import org.modalis.api.keys.KeyStore;
 import org.modalis.api.provider.ModelProvider;
+import org.modalis.api.registry.ConnectionTest;
 import org.modalis.api.registry.ModelRegistry;
 import org.modalis.api.settings.Settings;
 import org.modalis.api.transport.CallLog;
+import org.modalis.api.usage.UsageLedger;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
@@ -52,7 +54,9 @@ final class ServiceWait implements AutoCloseable {
 	}
 
 	private String missing() {
-		return Stream.of(CallLog.class, ChatRunner.class, HistoryService.class, KeyStore.class, ModelRegistry.class, Settings.class)
+		return Stream
+				.of(CallLog.class, ChatRunner.class, ConnectionTest.class, HistoryService.class, KeyStore.class, ModelRegistry.class,
+						Settings.class, UsageLedger.class)
 				.filter(service -> bundles.getServiceReference(service) == null).map(Class::getSimpleName)
 				.collect(Collectors.joining(", "));
 	}

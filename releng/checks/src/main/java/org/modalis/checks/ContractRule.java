@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 final class ContractRule {
 	private static final String HEADER = "Modalis-Provider-Contract";
-	private static final Pattern EXTENDS = Pattern.compile("\\bextends\\s+(ChatProvider|OpenAiChat|ModelProvider)Contract\\b");
+	private static final Pattern EXTENDS = Pattern.compile("\\bextends\\s+(ChatProvider|ClosedProvider|OpenAiChat|ModelProvider)Contract\\b");
 	private static final Pattern VERSION = Pattern.compile("\\bVERSION = \"([^\"]+)\"");
 
 	private ContractRule() {

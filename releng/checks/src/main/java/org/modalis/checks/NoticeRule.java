@@ -64,6 +64,6 @@ final class NoticeRule {
 
 	/** Fragments for one operating system are named once: {@code org.eclipse.swt.gtk.linux.x86_64} counts as its family. */
 	private static String withoutPlatform(String name) {
-		return name.replaceFirst("^(org\\.eclipse\\.swt)\\.(gtk|win32|cocoa)\\..*", "$1.*");
+		return name.replaceFirst("^(org\\.eclipse\\.swt|org\\.eclipse\\.equinox\\.security)\\.(gtk|win32|cocoa|linux|macosx)(\\..*|$)", "$1.*");
 	}
 }

@@ -18,6 +18,7 @@ final class SizeRule {
 	private static final Pattern NO_CODE = Pattern.compile("\\s*($|//|\\*|/\\*|import |package ).*");
 	private static final Pattern ENGINE = Pattern.compile("\\.onThisMachine\\(\\)");
 	private static final Pattern SHAPE = Pattern.compile("\\bextends\\s+OpenAiChatProvider\\b");
+	private static final Pattern STREAM = Pattern.compile("^import org\\.modalis\\.api\\.stream\\.");
 
 	private SizeRule() {
 	}
@@ -34,7 +35,7 @@ final class SizeRule {
 		if (source.stream().anyMatch(ENGINE.asPredicate()))
 			return;
 		// who has the shape of OpenAI's and a second protocol beside it reads that one's stream
-		boolean shaped = source.stream().anyMatch(SHAPE.asPredicate()) && !bundle.uses().contains("org.modalis.api.stream");
+		boolean shaped = source.stream().anyMatch(SHAPE.asPredicate()) && source.stream().noneMatch(STREAM.asPredicate());
 		long lines = source.stream().filter(line -> !NO_CODE.matcher(line).matches()).count();
 		int most = shaped ? SHAPED : OWN_DIALECT;
 		if (lines > most)

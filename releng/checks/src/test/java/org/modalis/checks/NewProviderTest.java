@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -26,13 +27,16 @@ class NewProviderTest {
 	private static final Path ROOT = Path.of(System.getProperty("modalis.root"));
 	private static final Path SITE = ROOT.resolve("releng/update-site/target/repository");
 	private static final Path PRODUCT = ROOT.resolve("product/target/products/org.modalis.product/linux/gtk/x86_64/modalis");
-	private static final String TYCHO = "5.0.2";
 
 	@TempDir
 	Path folder;
 	private Guide guide;
 
 	private record Ended(int code, String out) {
+		/** The lines of Maven's output that say what is wrong. */
+		String problems() {
+			return out.lines().filter(line -> line.contains("ERROR") || line.contains("FAILURE")).collect(Collectors.joining("\n"));
+		}
 	}
 
 	@BeforeEach
@@ -41,7 +45,8 @@ class NewProviderTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Acme", "1acme", "acme-", "-acme", "acme_x", "acme/x", "new", "acme-class", "ollama", "openai-compatible", "local" })
+	@ValueSource(strings = { "Acme", "1acme", "acme-", "-acme", "acme_x", "acme/x", "new", "acme-class", "ollama", "openai-compatible",
+			"local" })
 	void refusesAnIdThatIsMalformedOrTaken(String id) throws Exception {
 		var refused = run(folder, ROOT.resolve("releng/new-provider").toString(), id, "--standalone", folder.resolve("x").toString());
 		assertNotEquals(0, refused.code(), refused.out());
@@ -75,14 +80,15 @@ class NewProviderTest {
 	@Test
 	void aProviderOfAThirdPartyPassesTheContractAndIsListedByTheProduct() throws Exception {
 		assertTrue(Files.isDirectory(SITE), "There is no update site at " + SITE + ". Build it first.");
-		var made = run(folder, ROOT.resolve("releng/new-provider").toString(), "road-runner", "--name", "Road Runner", "--standalone", "plain");
+		var made = run(folder, ROOT.resolve("releng/new-provider").toString(), "road-runner", "--name", "Road Runner", "--namespace",
+				"org.road", "--standalone", "plain");
 		assertEquals(0, made.code(), made.out());
 		writeWhatTheGuideSays();
 		build();
-		assertTrue(testsOf("plain/com.example.modalis.road.runner.tests") > 120);
+		assertTrue(testsOf("plain/org.road.modalis.road.runner.tests") > 120);
 		assertTrue(testsOf("acme/com.example.modalis.acme.tests") > 120);
-		var product = install(List.of("plain", "acme"), "com.example.modalis.road.runner.feature.feature.group",
-				"com.example.modalis.acme.feature.feature.group");
+		var product = install(List.of("plain/org.road.modalis.road.runner", "acme/com.example.modalis.acme"),
+				"org.road.modalis.road.runner.feature.feature.group", "com.example.modalis.acme.feature.feature.group");
 		var listed = run(folder, "env", "MODALIS_JAVA=" + System.getProperty("java.home"), "MODALIS_VM_ARGS=-Duser.home=" + folder,
 				product.resolve("modalis").toString(), "providers");
 		assertTrue(listed.out().contains("road-runner") && listed.out().contains("acme"), listed.out());
@@ -110,7 +116,7 @@ class NewProviderTest {
 				<artifactId>both</artifactId><version>1</version><packaging>pom</packaging>
 				<modules><module>plain</module><module>acme</module></modules></project>""");
 		var built = maven("verify");
-		assertEquals(0, built.code(), built.out());
+		assertEquals(0, built.code(), built.problems());
 	}
 
 	/** With p2, into a copy of the product that the build made. */
@@ -119,13 +125,18 @@ class NewProviderTest {
 		assertEquals(0, run(folder, "cp", "-a", PRODUCT.toString(), product.toString()).code());
 		var repositories = new ArrayList<>(List.of(SITE.toUri().toString()));
 		for (var site : sites)
-			repositories.add(folder.resolve(site).resolve("site/target/repository").toUri().toString());
-		var profile = Files.list(product.resolve("p2/org.eclipse.equinox.p2.engine/profileRegistry")).findFirst().orElseThrow().getFileName()
-				.toString().replace(".profile", "");
-		var installed = maven("org.eclipse.tycho:tycho-p2-director-plugin:" + TYCHO + ":director", "-N", "-Drepositories=" + String.join(",", repositories),
-				"-DinstallIUs=" + String.join(",", features), "-Ddestination=" + product, "-Dprofile=" + profile);
-		assertEquals(0, installed.code(), installed.out());
+			repositories.add(folder.resolve(site + ".site/target/repository").toUri().toString());
+		var installed = maven("org.eclipse.tycho:tycho-p2-director-plugin:" + System.getProperty("modalis.tycho") + ":director", "-N",
+				"-Drepositories=" + String.join(",", repositories), "-DinstallIUs=" + String.join(",", features),
+				"-Ddestination=" + product, "-Dprofile=" + profileOf(product));
+		assertEquals(0, installed.code(), installed.problems());
 		return product;
+	}
+
+	private static String profileOf(Path product) throws IOException {
+		try (Stream<Path> profiles = Files.list(product.resolve("p2/org.eclipse.equinox.p2.engine/profileRegistry"))) {
+			return profiles.findFirst().orElseThrow().getFileName().toString().replace(".profile", "");
+		}
 	}
 
 	private Ended maven(String... arguments) throws Exception {

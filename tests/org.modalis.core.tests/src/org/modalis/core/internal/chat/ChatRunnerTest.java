@@ -1,10 +1,12 @@
 package org.modalis.core.internal.chat;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -240,10 +242,96 @@ class ChatRunnerTest {
 		assertEquals(Kind.UNSUPPORTED, error.kind());
 		assertEquals("Able does not take images. Nothing was sent. These do: acme/seeing.", error.getMessage());
 		assertEquals(Optional.of(seeing.id()), error.successor());
-		var kept = assertThrows(ChatRefusedException.class,
-				() -> runner.ask(thread, question, seeing.id(), ChatParameters.DEFAULT, DEAF));
-		assertTrue(kept.getMessage().contains("--no-history"), kept.getMessage());
+		assertThrows(ChatRefusedException.class, () -> runner.ask(thread, question, acme.model(), ChatParameters.DEFAULT, DEAF));
 		assertEquals(0, store.messageCount(thread));
+	}
+
+	@Test
+	void keepsFilesWithTheQuestionAndSendsThemAgainWithTheThread() throws Exception {
+		show(Capability.VISION);
+		runner.ask(thread, Question.of("What is it?").withAttachments(List.of(PICTURE)), acme.model(), ChatParameters.DEFAULT, DEAF).await();
+		acme.awaitRequest();
+		var kept = store.lastMessages(thread, 10).getFirst().attachments();
+		assertEquals(List.of(PICTURE.fileName()), kept.stream().map(file -> file.fileName()).toList());
+		ask("And now?", DEAF).await();
+		var sent = acme.awaitRequest().messages().getFirst().parts();
+		assertArrayEquals(PICTURE.bytes(), ((ContentPart.Media) sent.getFirst()).bytes());
+		registry.remove(acme);
+		show(Capability.STREAMING);
+		var blind = ask("Once more?", DEAF).await();
+		assertTrue(acme.awaitRequest().messages().stream().flatMap(message -> message.parts(ContentPart.Media.class)).findAny().isEmpty());
+		assertTrue(blind.note().contains("A file of this thread was not sent"), blind.note());
+	}
+
+	@Test
+	void anEditedQuestionStandsBesideTheFirstAndBothAreKept() throws Exception {
+		var first = ask("One", DEAF);
+		first.await();
+		acme.awaitRequest();
+		var edited = runner.askAfter(thread, Optional.empty(), Question.of("One, edited"), acme.model(), ChatParameters.DEFAULT, DEAF);
+		edited.await();
+		assertEquals(List.of(new ChatMessage(ChatMessage.Role.USER, "One, edited")), acme.awaitRequest().messages());
+		assertEquals(List.of("One, edited", "Hello"), store.lastMessages(thread, 10).stream().map(Message::text).toList());
+		assertEquals("One", store.message(first.question().id()).orElseThrow().text());
+		assertEquals(2, store.branches().siblings(List.of(edited.question().id())).get(edited.question().id()).all().size());
+	}
+
+	@Test
+	void anotherAnswerStandsBesideTheFirst() throws Exception {
+		var first = ask("One", DEAF);
+		first.await();
+		acme.awaitRequest();
+		var again = runner.answerAgain(first.question().id(), acme.model(), ChatParameters.DEFAULT, DEAF);
+		again.await();
+		assertEquals(List.of(new ChatMessage(ChatMessage.Role.USER, "One")), acme.awaitRequest().messages());
+		assertEquals(first.question().id(), again.answer().parent().orElseThrow());
+		assertEquals(2, store.branches().siblings(List.of(again.answer().id())).get(again.answer().id()).all().size());
+	}
+
+	@Test
+	void aCutAnswerIsGoneOnWithInAMessageOfItsOwnAndSentAsOne() throws Exception {
+		var first = ask("One", DEAF);
+		first.await();
+		acme.awaitRequest();
+		var more = runner.continueAnswer(first.answer().id(), acme.model(), ChatParameters.DEFAULT, DEAF);
+		more.await();
+		var sent = acme.awaitRequest().messages();
+		assertEquals(List.of("One", "Hello", Turn.GO_ON), sent.stream().map(ChatMessage::text).toList());
+		assertEquals(first.answer().id(), more.answer().parent().orElseThrow());
+		ask("Two", DEAF).await();
+		assertEquals(List.of("One", "HelloHello", "Two"), acme.awaitRequest().messages().stream().map(ChatMessage::text).toList());
+	}
+
+	@Test
+	void severalModelsAnswerTheSameQuestionAtOnceAndNoOtherMeanwhile() throws Exception {
+		var open = new CountDownLatch(1);
+		acme.chats((request, sink, context) -> {
+			open.await();
+			sink.text("Done");
+			return DONE;
+		});
+		var first = ask("One", DEAF);
+		var second = runner.answerAgain(first.question().id(), acme.model(), ChatParameters.DEFAULT, DEAF);
+		assertEquals(2, runner.runs(thread).size());
+		assertThrows(ChatRefusedException.class, () -> ask("Two", DEAF));
+		open.countDown();
+		first.await();
+		second.await();
+		assertTrue(runner.runs(thread).isEmpty());
+		acme.chats((request, sink, context) -> DONE);
+		ask("Two", DEAF).await();
+	}
+
+	@Test
+	void keepsToolCallsAndCostWithTheAnswer() throws Exception {
+		show(Capability.FUNCTION_CALLING);
+		acme.chats((request, sink, context) -> new ChatAnswer(ChatAnswer.Finish.TOOL_CALLS, Usage.of(1_000_000, 500_000),
+				List.of(new ContentPart.ToolCall("c1", "look", "{}")), Optional.empty()));
+		var answer = runner.ask(thread, Question.of("Look").withTools(List.of(LOOK), ToolChoice.AUTO), acme.model(), ChatParameters.DEFAULT, DEAF)
+				.await();
+		var kept = store.message(answer.id()).orElseThrow();
+		assertEquals("[{\"id\":\"c1\",\"name\":\"look\",\"arguments\":\"{}\"}]", kept.toolCalls());
+		assertEquals(0, new BigDecimal("4").compareTo(kept.cost().orElseThrow().amount()));
 	}
 
 	@Test

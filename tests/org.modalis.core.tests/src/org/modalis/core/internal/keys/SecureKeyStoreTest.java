@@ -19,12 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import javax.crypto.spec.PBEKeySpec;
-
 import org.eclipse.equinox.security.storage.EncodingUtils;
 import org.eclipse.equinox.security.storage.ISecurePreferences;
-import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
-import org.eclipse.equinox.security.storage.provider.IProviderHints;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modalis.api.keys.KeyEntry;
@@ -174,6 +170,7 @@ class SecureKeyStoreTest {
 
 	@Test
 	void saysWhatProtectsKeysHere() {
+		assumeTrue(FrameworkUtil.getBundle(getClass()) != null, "secure storage needs OSGi");
 		assertFalse(new EquinoxVault().protection().isBlank());
 	}
 
@@ -203,26 +200,6 @@ class SecureKeyStoreTest {
 		@Override
 		public String protection() {
 			return "Locked away.";
-		}
-	}
-
-	/** A real secure storage in a file of the test, with a password that needs no prompt. */
-	private record FileVault(Path file) implements Vault {
-
-		@Override
-		public ISecurePreferences open() throws IOException {
-			return SecurePreferencesFactory.open(file.toUri().toURL(),
-					new HashMap<>(Map.of(IProviderHints.DEFAULT_PASSWORD, new PBEKeySpec("test".toCharArray()))));
-		}
-
-		@Override
-		public boolean encrypts() {
-			return true;
-		}
-
-		@Override
-		public String protection() {
-			return "A test's.";
 		}
 	}
 }

@@ -224,6 +224,6 @@ final class ChatRunImpl implements ChatRun {
 
 	private Message withEnding(Ending ending) {
 		var figures = new Figures(ending.usage(), cost.map(paid -> new Cost(paid.amount(), paid.currency())), text.firstPiece(), Optional.of(text.elapsed()));
-		return answer.withText(text.text(), text.reasoning()).ended(ending.state(), ending.note(), figures);
+		return answer.withText(text.text(), text.reasoning()).withToolCalls(ToolCallText.of(ending.toolCalls())).ended(ending.state(), ending.note(), figures);
 	}
 }

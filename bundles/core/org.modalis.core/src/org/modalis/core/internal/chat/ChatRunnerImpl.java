@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -47,7 +46,8 @@ public final class ChatRunnerImpl implements ChatRunner {
 	private final UsageLedger ledger;
 	private final Logger log;
 	private final Duration saveEvery;
-	private final Set<UUID> taken = ConcurrentHashMap.newKeySet();
+	private final Turnstile turns = new Turnstile();
+	/** By the answer's id. */
 	private final ConcurrentHashMap<UUID, ChatRunImpl> runs = new ConcurrentHashMap<>();
 
 	@Activate
@@ -70,31 +70,56 @@ public final class ChatRunnerImpl implements ChatRunner {
 	public ChatRun ask(UUID conversation, Question question, ModelId model, ChatParameters parameters, ChatListener listener)
 			throws HistoryException, ChatRefusedException {
 		var target = check(question, model);
-		if (!question.attachments().isEmpty())
-			throw new ChatRefusedException(Kind.UNSUPPORTED,
-					"Files cannot be kept in a thread yet. Nothing was sent; they can be sent with: modalis chat --no-history --attach FILE");
-		if (!taken.add(conversation))
-			throw new ChatRefusedException(Kind.UNAVAILABLE, "An answer is still coming in this thread. Stop it, or wait for its end.");
-		try {
-			var store = history.open();
-			var thread = store.conversation(conversation).orElseThrow(
-					() -> new HistoryException(HistoryException.Kind.FAILED, "This thread no longer exists. Nothing was sent."));
-			var fit = ParameterFit.of(parameters, target.model());
-			var prompt = Prompt.of(store, conversation, question.text(), target.model(), fit.parameters());
-			return start(thread, question, target, fit, prompt, store, listener);
-		} catch (HistoryException | RuntimeException e) {
-			taken.remove(conversation);
-			throw e;
-		}
+		var store = history.open();
+		var thread = thread(store, conversation);
+		return start(store, Turn.ask(store, thread, thread.leaf(), question, contexts.clock().instant()), target, parameters, listener);
 	}
 
-	private ChatRun start(Conversation thread, Question asked, ModelCheck target, ParameterFit fit, Prompt prompt,
-			HistoryStore store, ChatListener listener) throws HistoryException {
-		var question = Message.user(Ids.next(), thread.id(), thread.leaf(), asked.text(), contexts.clock().instant());
-		var answer = answerTo(question, target);
-		store.appendAll(List.of(question, answer));
-		return start(question, answer, request(asked, target, fit, prompt), target, Notes.of(prompt, fit, target.model()),
-				Keeping.in(store), listener);
+	@Override
+	public ChatRun askAfter(UUID conversation, Optional<UUID> after, Question question, ModelId model, ChatParameters parameters,
+			ChatListener listener) throws HistoryException, ChatRefusedException {
+		var target = check(question, model);
+		var store = history.open();
+		var thread = thread(store, conversation);
+		return start(store, Turn.ask(store, thread, after, question, contexts.clock().instant()), target, parameters, listener);
+	}
+
+	@Override
+	public ChatRun answerAgain(UUID question, ModelId model, ChatParameters parameters, ChatListener listener)
+			throws HistoryException, ChatRefusedException {
+		var store = history.open();
+		var turn = Turn.again(store, question);
+		return start(store, turn, check(turn.asked(), model), parameters, listener);
+	}
+
+	@Override
+	public ChatRun continueAnswer(UUID answer, ModelId model, ChatParameters parameters, ChatListener listener)
+			throws HistoryException, ChatRefusedException {
+		var store = history.open();
+		var turn = Turn.goOn(store, answer);
+		return start(store, turn, check(turn.asked(), model), parameters, listener);
+	}
+
+	private static Conversation thread(HistoryStore store, UUID id) throws HistoryException {
+		return store.conversation(id).orElseThrow(
+				() -> new HistoryException(HistoryException.Kind.FAILED, "This thread no longer exists. Nothing was sent."));
+	}
+
+	private ChatRun start(HistoryStore store, Turn turn, ModelCheck target, ChatParameters parameters, ChatListener listener)
+			throws HistoryException, ChatRefusedException {
+		if (!turns.enter(turn.conversation(), turn.question().id()))
+			throw new ChatRefusedException(Kind.UNAVAILABLE, "An answer is still coming in this thread. Stop it, or wait for its end.");
+		try {
+			var fit = ParameterFit.of(parameters, target.model());
+			var prompt = Prompt.of(store, turn.contextEnd(), turn.asked(), target.model(), fit.parameters());
+			var answer = answerBelow(turn.answerParent(), turn.conversation(), target);
+			store.appendAll(turn.toKeep(answer));
+			return start(turn.question(), answer, request(turn.asked(), target, fit, prompt), target,
+					Notes.of(prompt, fit, target.model()), Keeping.in(store), listener);
+		} catch (HistoryException | RuntimeException e) {
+			turns.leave(turn.conversation());
+			throw e;
+		}
 	}
 
 	@Override
@@ -104,8 +129,8 @@ public final class ChatRunnerImpl implements ChatRunner {
 		var fit = ParameterFit.of(parameters, target.model());
 		var prompt = Prompt.only(asked);
 		var question = Message.user(Ids.next(), Ids.next(), Optional.empty(), asked.text(), contexts.clock().instant());
-		taken.add(question.conversation());
-		return start(question, answerTo(question, target), request(asked, target, fit, prompt), target,
+		turns.enter(question.conversation(), question.id());
+		return start(question, answerBelow(question.id(), question.conversation(), target), request(asked, target, fit, prompt), target,
 				Notes.of(prompt, fit, target.model()), Keeping.nowhere(), listener);
 	}
 
@@ -121,10 +146,10 @@ public final class ChatRunnerImpl implements ChatRunner {
 		var leaving = new LeavingProvider(registry);
 		var run = new ChatRunImpl(question, answer, call, text, keeping, ledger, saveEvery, ended -> {
 			leaving.close();
-			runs.remove(question.conversation(), ended);
-			taken.remove(question.conversation());
+			runs.remove(answer.id(), ended);
+			turns.leave(question.conversation());
 		});
-		runs.put(question.conversation(), run);
+		runs.put(answer.id(), run);
 		run.start();
 		leaving.watchFor(run);
 		return run;
@@ -137,14 +162,14 @@ public final class ChatRunnerImpl implements ChatRunner {
 		return target;
 	}
 
-	private Message answerTo(Message question, ModelCheck target) {
-		return Message.answer(Ids.next(), question.conversation(), question.id(), target.model().id(),
-				target.model().displayName(), contexts.clock().instant());
+	private Message answerBelow(UUID parent, UUID conversation, ModelCheck target) {
+		return Message.answer(Ids.next(), conversation, parent, target.model().id(), target.model().displayName(),
+				contexts.clock().instant());
 	}
 
 	@Override
-	public Optional<ChatRun> running(UUID conversation) {
-		return Optional.ofNullable(runs.get(conversation));
+	public List<ChatRun> runs(UUID conversation) {
+		return runs.values().stream().filter(run -> run.answer().conversation().equals(conversation)).map(ChatRun.class::cast).toList();
 	}
 
 	/** Stops what runs and waits until it is saved. */

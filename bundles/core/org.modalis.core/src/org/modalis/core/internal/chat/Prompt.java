@@ -2,15 +2,16 @@ package org.modalis.core.internal.chat;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.modalis.api.chat.Question;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryStore;
 import org.modalis.api.history.Message;
-import org.modalis.api.history.Message.Role;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.api.provider.ChatMessage;
 import org.modalis.api.provider.ChatParameters;
@@ -39,21 +40,33 @@ record Prompt(List<ChatMessage> messages, String note) {
 		return new Prompt(List.of(new ChatMessage(ChatMessage.Role.USER, parts)), "");
 	}
 
-	static Prompt of(HistoryStore store, UUID conversation, String question, ModelInfo model, ChatParameters parameters)
+	/**
+	 * @param end the last message before the question; empty when it is the first
+	 * @throws HistoryException also when a file of the thread cannot be read
+	 */
+	static Prompt of(HistoryStore store, Optional<UUID> end, Question question, ModelInfo model, ChatParameters parameters)
 			throws HistoryException {
-		long room = charsFor(model, parameters) - question.length() - MESSAGE_CHARS;
+		var turns = new PromptTurns(store, model);
+		long room = charsFor(model, parameters) - question.text().length() - MESSAGE_CHARS
+				- question.attachments().size() * PromptTurns.FILE_CHARS;
 		var kept = new ArrayDeque<Message>();
-		var page = store.lastMessages(conversation, PAGE);
-		while (!page.isEmpty()) {
+		boolean cut = false;
+		var page = end.isPresent() ? List.of(store.message(end.get()).orElseThrow()) : List.<Message>of();
+		while (!page.isEmpty() && !cut) {
 			for (var message : page.reversed()) {
-				room -= message.text().length() + MESSAGE_CHARS;
-				if (room < 0)
-					return new Prompt(inTurn(kept, question), kept.stream().anyMatch(said -> said.note().contains(CUT)) ? "" : CUT);
+				room -= message.text().length() + MESSAGE_CHARS + turns.files(message) * PromptTurns.FILE_CHARS;
+				cut = room < 0;
+				if (cut)
+					break;
 				kept.addFirst(message);
 			}
-			page = page.size() < PAGE ? List.of() : store.messagesBefore(page.getFirst().id(), PAGE);
+			page = cut ? List.of() : store.messagesBefore(page.getFirst().id(), PAGE);
 		}
-		return new Prompt(inTurn(kept, question), "");
+		for (var message : kept)
+			turns.add(message);
+		turns.add(question);
+		boolean said = kept.stream().anyMatch(message -> message.note().contains(CUT));
+		return new Prompt(turns.all(), Stream.of(cut && !said ? CUT : "", turns.note()).filter(each -> !each.isEmpty()).collect(Collectors.joining(" ")));
 	}
 
 	/** How many characters of conversation fit beside the system prompt and the answer. */
@@ -64,22 +77,5 @@ record Prompt(List<ChatMessage> messages, String note) {
 		long answer = parameters.maxOutputTokens().isPresent() ? parameters.maxOutputTokens().getAsInt()
 				: Math.min(USUAL_ANSWER_TOKENS, window / 4);
 		return (window - Math.min(answer, window / 2)) * CHARS_PER_TOKEN - parameters.system().length();
-	}
-
-	/** Vendors want the speakers in turn; after an answer that failed empty, two questions follow each other and become one. */
-	private static List<ChatMessage> inTurn(Deque<Message> kept, String question) {
-		var turns = new ArrayList<ChatMessage>();
-		for (var message : kept)
-			add(turns, message.role() == Role.USER ? ChatMessage.Role.USER : ChatMessage.Role.ASSISTANT, message.text());
-		add(turns, ChatMessage.Role.USER, question);
-		return turns;
-	}
-
-	private static void add(List<ChatMessage> turns, ChatMessage.Role role, String text) {
-		if (text.isBlank() || turns.isEmpty() && role == ChatMessage.Role.ASSISTANT)
-			return;
-		if (!turns.isEmpty() && turns.getLast().role() == role)
-			text = turns.removeLast().text() + "\n\n" + text;
-		turns.add(new ChatMessage(role, text));
 	}
 }

@@ -1,6 +1,8 @@
 package org.modalis.core.internal.keys;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.ConfigurationScope;
 import org.eclipse.core.runtime.preferences.DefaultScope;
 import org.eclipse.core.runtime.preferences.IScopeContext;
+import org.eclipse.equinox.internal.security.storage.CallbacksProvider;
 import org.eclipse.equinox.internal.security.storage.friends.IStorageConstants;
 import org.eclipse.equinox.internal.security.storage.friends.InternalExchangeUtils;
 import org.eclipse.equinox.internal.security.storage.friends.PasswordProviderDescription;
@@ -19,7 +22,7 @@ import org.eclipse.equinox.security.storage.StorageException;
 /**
  * The platform's default secure storage: one file per user, encrypted with a password that comes from a file named on the command
  * line, else from the desktop's keyring, else from the person in front of the window. Which one it is, is asked from the platform
- * in the way in which it chooses itself, so its package for friends is used.
+ * in the way in which it chooses itself, so packages are used that it keeps for itself and its friends.
  */
 final class EquinoxVault implements Vault {
 
@@ -72,12 +75,16 @@ final class EquinoxVault implements Vault {
 		};
 	}
 
+	/** Whether there is a window to ask in, as the platform sees it. */
 	private static boolean window() {
-		return "window".equals(System.getProperty("modalis.kind"));
+		return CallbacksProvider.getDefault().runningUI() && !InternalExchangeUtils.isJUnitApp();
 	}
 
+	/** Whether the password is in a file; one that cannot be read is passed over by the platform, too. */
 	private static boolean passwordFile() {
-		return List.of(Platform.getApplicationArgs()).contains(PASSWORD_FILE);
+		var arguments = List.of(Platform.getApplicationArgs());
+		int at = arguments.indexOf(PASSWORD_FILE);
+		return at >= 0 && at + 1 < arguments.size() && Files.isReadable(Path.of(arguments.get(at + 1)));
 	}
 
 	/** What the platform takes for a new entry: the available provider of the highest priority that is not switched off. */

@@ -73,10 +73,18 @@ final class HostKeys {
 		return Optional.of(labels.contains(chosen) ? chosen : labels.getFirst());
 	}
 
-	Optional<Secret> key(String label) throws StorageException {
-		if (!labels().contains(label))
+	/** Where a key is; {@link #reveal} takes it from there. */
+	Optional<ISecurePreferences> place(String label) {
+		return labels().contains(label) ? Optional.of(node(label)) : Optional.empty();
+	}
+
+	/** Decrypts a key. The only step that may wait for a person, so no lock is held here. */
+	static Optional<Secret> reveal(ISecurePreferences place) throws StorageException {
+		try {
+			return Optional.ofNullable(place.get(KEY, null)).filter(text -> !text.isBlank()).map(Secret::new);
+		} catch (IllegalStateException removedMeanwhile) {
 			return Optional.empty();
-		return Optional.ofNullable(node(label).get(KEY, null)).filter(text -> !text.isBlank()).map(Secret::new);
+		}
 	}
 
 	Optional<Instant> stored(String label) throws StorageException {

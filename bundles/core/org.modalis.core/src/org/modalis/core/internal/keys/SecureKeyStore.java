@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
+import org.eclipse.equinox.security.storage.ISecurePreferences;
 import org.eclipse.equinox.security.storage.StorageException;
 import org.modalis.api.Subscription;
 import org.modalis.api.keys.KeyEntry;
@@ -25,8 +27,8 @@ import org.osgi.service.log.LoggerFactory;
 
 /**
  * Keys in Equinox secure storage, which the Secure Storage preference page shows, below environment variables. A storage that
- * cannot be opened here counts as empty, and {@link #protection()} says so. One lock for all, so that two threads never mix the
- * steps of a change.
+ * cannot be opened here counts as empty, and {@link #protection()} says so. One lock orders all steps but those that may wait for a
+ * person who is asked for the master password: a provider that has no key shall not wait for that.
  */
 @Component
 public final class SecureKeyStore implements KeyStore {
@@ -39,6 +41,7 @@ public final class SecureKeyStore implements KeyStore {
 	private final Clock clock;
 	private final Logger log;
 	private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+	private final ReentrantLock order = new ReentrantLock();
 	private volatile boolean locked;
 
 	@Activate
@@ -61,18 +64,32 @@ public final class SecureKeyStore implements KeyStore {
 				.or(() -> stored(providerId, host));
 	}
 
-	private synchronized Optional<StoredKey> stored(String providerId, String host) {
+	private Optional<StoredKey> stored(String providerId, String host) {
 		try {
-			var keys = new HostKeys(vault.open(), providerId, host);
-			var label = keys.active();
-			if (label.isEmpty())
-				return Optional.empty();
-			var key = keys.key(label.get());
+			var key = read(providerId, host, HostKeys::active);
 			locked = false;
 			return key.map(secret -> new StoredKey(secret, SECURE_STORAGE));
 		} catch (StorageException | IOException | LinkageError e) {
 			return shut(providerId);
 		}
+	}
+
+	/** Says which of the keys of a host is meant. */
+	@FunctionalInterface
+	private interface Choice {
+		Optional<String> in(HostKeys keys) throws StorageException;
+	}
+
+	private Optional<Secret> read(String providerId, String host, Choice choice) throws StorageException, IOException {
+		Optional<ISecurePreferences> place;
+		order.lock();
+		try {
+			var keys = new HostKeys(vault.open(), providerId, host);
+			place = choice.in(keys).flatMap(keys::place);
+		} finally {
+			order.unlock();
+		}
+		return place.isEmpty() ? Optional.empty() : HostKeys.reveal(place.get());
 	}
 
 	private <T> Optional<T> shut(String providerId) {
@@ -92,24 +109,27 @@ public final class SecureKeyStore implements KeyStore {
 		return entries;
 	}
 
-	private synchronized List<KeyEntry> storedEntries(String providerId, String host, boolean oneIsUsed) {
-		var entries = new ArrayList<KeyEntry>();
+	private List<KeyEntry> storedEntries(String providerId, String host, boolean oneIsUsed) {
+		order.lock();
+		List<KeyEntry> hidden = new ArrayList<>();
 		try {
 			var keys = new HostKeys(vault.open(), providerId, host);
 			var active = keys.active().filter(label -> oneIsUsed);
 			for (var label : keys.labels())
-				entries.add(new KeyEntry(label, hint(keys, providerId, label), active.equals(Optional.of(label)), keys.stored(label),
-						Optional.empty()));
+				hidden.add(new KeyEntry(label, UNREADABLE, active.equals(Optional.of(label)), keys.stored(label), Optional.empty()));
 		} catch (StorageException | IOException | LinkageError e) {
 			shut(providerId);
+		} finally {
+			order.unlock();
 		}
-		return entries;
+		return hidden.stream().map(entry -> new KeyEntry(entry.label(), hint(providerId, host, entry.label()), entry.active(),
+				entry.stored(), entry.variable())).toList();
 	}
 
-	private String hint(HostKeys keys, String providerId, String label) {
+	private String hint(String providerId, String host, String label) {
 		try {
-			return keys.key(label).map(Secret::hint).orElse(UNREADABLE);
-		} catch (StorageException | LinkageError e) {
+			return read(providerId, host, keys -> Optional.of(label)).map(Secret::hint).orElse(UNREADABLE);
+		} catch (StorageException | IOException | LinkageError e) {
 			shut(providerId);
 			return UNREADABLE;
 		}
@@ -118,21 +138,18 @@ public final class SecureKeyStore implements KeyStore {
 	@Override
 	public void store(String providerId, String host, String label, Secret key) throws KeyStoreException {
 		var name = checked(label);
-		synchronized (this) {
-			put(providerId, host, name, key);
-		}
-		tell(providerId);
-	}
-
-	private void put(String providerId, String host, String label, Secret key) throws KeyStoreException {
+		if (!vault.encrypts())
+			throw new KeyStoreException("The key was not saved, because nothing here could encrypt it. " + vault.protection());
+		order.lock();
 		try {
-			if (!vault.encrypts())
-				throw new KeyStoreException("The key was not saved, because nothing here could encrypt it. " + vault.protection());
-			new HostKeys(vault.open(), providerId, host).put(label, key, clock.instant());
+			new HostKeys(vault.open(), providerId, host).put(name, key, clock.instant());
 		} catch (StorageException | IOException | LinkageError e) {
 			throw new KeyStoreException("The key was not saved, because the secure storage could not be opened. "
 					+ "Open it in a window with its master password, or set the provider's environment variable.", e);
+		} finally {
+			order.unlock();
 		}
+		tell(providerId);
 	}
 
 	private static String checked(String label) throws KeyStoreException {
@@ -180,23 +197,27 @@ public final class SecureKeyStore implements KeyStore {
 
 	private void change(String providerId, String host, Change change) throws KeyStoreException {
 		boolean changed;
-		synchronized (this) {
-			try {
-				changed = change.in(new HostKeys(vault.open(), providerId, host));
-			} catch (StorageException | IOException | LinkageError e) {
-				throw new KeyStoreException("Nothing was changed for good, because the secure storage could not be written.", e);
-			}
+		order.lock();
+		try {
+			changed = change.in(new HostKeys(vault.open(), providerId, host));
+		} catch (StorageException | IOException | LinkageError e) {
+			throw new KeyStoreException("Nothing was changed for good, because the secure storage could not be written.", e);
+		} finally {
+			order.unlock();
 		}
 		if (changed)
 			tell(providerId);
 	}
 
 	@Override
-	public synchronized List<String> otherHosts(String providerId, String host) {
+	public List<String> otherHosts(String providerId, String host) {
+		order.lock();
 		try {
 			return HostKeys.hosts(vault.open(), providerId).stream().filter(other -> !other.equals(host)).toList();
 		} catch (IOException | LinkageError e) {
 			return List.of();
+		} finally {
+			order.unlock();
 		}
 	}
 
@@ -205,9 +226,9 @@ public final class SecureKeyStore implements KeyStore {
 		store(providerId, toHost, label, take(providerId, fromHost, label));
 	}
 
-	private synchronized Secret take(String providerId, String host, String label) throws KeyStoreException {
+	private Secret take(String providerId, String host, String label) throws KeyStoreException {
 		try {
-			return new HostKeys(vault.open(), providerId, host).key(label).orElseThrow(() -> none(providerId, host, label));
+			return read(providerId, host, keys -> Optional.of(label)).orElseThrow(() -> none(providerId, host, label));
 		} catch (StorageException | IOException | LinkageError e) {
 			throw new KeyStoreException("The key was not copied, because the secure storage could not be opened. " + protection(), e);
 		}

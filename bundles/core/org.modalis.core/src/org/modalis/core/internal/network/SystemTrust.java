@@ -1,5 +1,7 @@
 package org.modalis.core.internal.network;
 
+import java.io.ByteArrayInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -88,8 +90,10 @@ public final class SystemTrust {
 	}
 
 	private static List<Certificate> in(Path file) {
-		try (InputStream in = Files.newInputStream(file)) {
-			return List.copyOf(CertificateFactory.getInstance("X.509").generateCertificates(in));
+		// not through a channel, which a cancel of the first call would close: the list would then be missing until the next start
+		try (InputStream in = new FileInputStream(file.toFile())) {
+			// in one piece: the factory reads byte by byte
+			return List.copyOf(CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(in.readAllBytes())));
 		} catch (IOException | GeneralSecurityException e) {
 			// the system's list is an addition: without it Java's own authorities still hold
 			return List.of();

@@ -92,6 +92,7 @@ public final class ModelRegistryImpl implements ModelRegistry {
 		this.asking = asking;
 		this.patience = patience;
 		timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("modalis-registry-timer").factory());
+		timer.setRemoveOnCancelPolicy(true);
 		timer.scheduleWithFixedDelay(this::recheck, recheck.toMillis(), recheck.toMillis(), TimeUnit.MILLISECONDS);
 		teller = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
 				Thread.ofPlatform().daemon().name("modalis-registry").factory());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -80,14 +81,17 @@ final class ProviderWatch {
 		var question = new Question();
 		current = question;
 		question.thread.start();
-		timer.schedule(() -> settle(question, ProviderState.Kind.UNREACHABLE,
+		question.limit = timer.schedule(() -> settle(question, ProviderState.Kind.UNREACHABLE,
 				"did not answer within " + patience.toSeconds() + " s", entry.models()), patience.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	/** Ends a question that is still running; its answer is not wanted any more. */
 	synchronized void stop() {
-		if (current != null)
+		if (current != null) {
 			current.thread.interrupt();
+			// or the timer would hold on to a provider whose bundle has left
+			current.limit.cancel(false);
+		}
 		current = null;
 	}
 
@@ -128,6 +132,7 @@ final class ProviderWatch {
 
 	private final class Question {
 
+		private Future<?> limit;
 		private final Thread thread = Thread.ofVirtual().name("modalis-models-" + info.id()).unstarted(this::ask);
 
 		private void ask() {

@@ -71,13 +71,9 @@ final class Exchange implements AutoCloseable {
 		request = request(call, hop, firstByte);
 		boolean here = Loopback.names(uri.getHost());
 		guard = new Guard(watcher, request::cancel, () -> !here && around.offline().getAsBoolean());
-		line = new Line(() -> guard().limit(around.network().connect()), () -> guard().limit(firstByte));
+		line = new Line(() -> guard.limit(around.network().connect()), () -> guard.limit(firstByte));
 		line.joins(context);
 		proxy.ifPresent(this::goThrough);
-	}
-
-	private Guard guard() {
-		return guard;
 	}
 
 	private static HttpUriRequestBase request(HttpCall call, Hop hop, Duration firstByte) {

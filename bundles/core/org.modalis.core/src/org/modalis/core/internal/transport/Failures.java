@@ -56,14 +56,14 @@ final class Failures {
 	}
 
 	private static String notTrusted(URI uri, Throwable cause) {
-		var nothingSent = " Nothing was sent.";
+		var start = "Not reachable at " + origin(uri) + ": ";
 		if (has(cause, CertificateExpiredException.class) || has(cause, CertificateNotYetValidException.class))
-			return "The certificate of " + origin(uri) + " is not valid today." + nothingSent
-					+ " Check this machine's clock, or have the server's certificate renewed.";
+			return start + "its certificate is not valid today. Nothing was sent. Check this machine's clock, or have the server's"
+					+ " certificate renewed.";
 		if (has(cause, CertPathBuilderException.class) || has(cause, CertPathValidatorException.class))
-			return "This machine does not trust who signed the certificate of " + origin(uri) + "." + nothingSent
-					+ " If the server is yours, add the authority that signed it to the system's trust store and start Modalis again.";
-		return "The certificate that came from " + origin(uri) + " belongs to another server." + nothingSent + " Check the base URL.";
+			return start + "this machine does not trust who signed its certificate. Nothing was sent. If the server is yours, add the"
+					+ " authority that signed it to the system's trust store and start Modalis again.";
+		return start + "the certificate that came belongs to another server. Nothing was sent. Check the base URL.";
 	}
 
 	/** What a proxy says instead of letting a call through. */
@@ -71,8 +71,8 @@ final class Failures {
 		if (status == 407)
 			return never(Kind.NOT_CONFIGURED, "The proxy " + proxy + " asks for a user name and password, or does not take the ones it"
 					+ " got. Keep user:password for it in the secure storage, or write them into HTTPS_PROXY.");
-		return never(Kind.UNAVAILABLE, "The proxy " + proxy + " did not let the call to " + origin(uri) + " through (status " + status
-				+ "). Ask who runs it, or set another.");
+		return never(Kind.UNAVAILABLE, "Not reachable at " + origin(uri) + ": the proxy " + proxy + " did not let the call through (status "
+				+ status + "). Ask who runs it, or set another.");
 	}
 
 	/** The proxy's setting cannot be used; the sentence says so. */
@@ -81,7 +81,7 @@ final class Failures {
 	}
 
 	static FailedAttempt offline(URI uri, boolean forced) {
-		return never(Kind.UNAVAILABLE, "Modalis is offline, so only this machine is reached and " + origin(uri) + " was not called. "
+		return never(Kind.UNAVAILABLE, "Not reachable at " + origin(uri) + ": Modalis is offline and reaches only this machine. "
 				+ offlineEnd(forced));
 	}
 

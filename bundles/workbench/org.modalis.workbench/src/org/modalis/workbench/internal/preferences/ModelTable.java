@@ -11,11 +11,11 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.modalis.api.model.ModelInfo;
 
-/** The models of a provider: name, context, output, what they take, and whether they are still served. */
+/** The models of a provider: name, context, output, price, what they take, and whether they are still served. */
 final class ModelTable {
 
-	private static final String[] TITLES = { "Model", "Context", "Output", "Takes", "State" };
-	private static final int[] WIDTHS = { 210, 70, 70, 150, 170 };
+	private static final String[] TITLES = { "Model", "Context", "Output", "In / out, 1M", "Takes", "State" };
+	private static final int[] WIDTHS = { 180, 70, 70, 110, 165, 190 };
 
 	private final Table table;
 	private List<ModelInfo> models = List.of();
@@ -24,7 +24,7 @@ final class ModelTable {
 		table = new Table(parent, SWT.BORDER | SWT.FULL_SELECTION | SWT.VIRTUAL);
 		table.setHeaderVisible(true);
 		for (int i = 0; i < TITLES.length; i++) {
-			TableColumn column = new TableColumn(table, SWT.LEFT);
+			TableColumn column = new TableColumn(table, i == 3 ? SWT.RIGHT : SWT.LEFT);
 			column.setText(TITLES[i]);
 			column.setWidth(WIDTHS[i]);
 		}

@@ -1,6 +1,7 @@
 package org.modalis.workbench.internal.preferences;
 
 import org.modalis.api.keys.KeyStore;
+import org.modalis.api.registry.ConnectionTest;
 import org.modalis.api.registry.ModelRegistry;
 import org.modalis.api.settings.Settings;
 import org.modalis.workbench.toolkit.ThemeColors;
@@ -10,14 +11,17 @@ import org.osgi.service.component.annotations.Reference;
 
 /** The services that the pages of our own work with. */
 @Component(service = PageServices.class)
-public record PageServices(ModelRegistry registry, Settings settings, KeyStore keys, ThemeColors colors) {
+public record PageServices(ModelRegistry registry, Settings settings, KeyStore keys, ConnectionTest connections, Integrations integrations,
+		ThemeColors colors) {
 
 	@Activate
 	public PageServices(@Reference ModelRegistry registry, @Reference Settings settings, @Reference KeyStore keys,
-			@Reference ThemeColors colors) {
+			@Reference ConnectionTest connections, @Reference Integrations integrations, @Reference ThemeColors colors) {
 		this.registry = registry;
 		this.settings = settings;
 		this.keys = keys;
+		this.connections = connections;
+		this.integrations = integrations;
 		this.colors = colors;
 	}
 }

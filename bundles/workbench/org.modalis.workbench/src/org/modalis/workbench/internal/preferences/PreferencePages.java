@@ -1,16 +1,22 @@
 package org.modalis.workbench.internal.preferences;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.eclipse.jface.preference.IPreferencePage;
 import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.jface.preference.PreferenceManager;
 import org.eclipse.jface.preference.PreferenceNode;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.modalis.api.registry.ProviderEntry;
+import org.modalis.api.registry.ProviderState;
 import org.modalis.api.registry.RegistrySnapshot;
 
 /**
@@ -26,18 +32,22 @@ public final class PreferencePages {
 
 	private final PreferenceManager manager;
 	private final PageServices services;
+	private final StateDots dots;
 	private final Set<String> shown = new LinkedHashSet<>();
+	private Map<String, ProviderState.Kind> states = Map.of();
 
-	private PreferencePages(PreferenceManager manager, PageServices services) {
+	private PreferencePages(Display display, PreferenceManager manager, PageServices services) {
+		dots = new StateDots(display, services.colors());
 		this.manager = manager;
 		this.services = services;
 	}
 
 	/** Adds the pages and keeps those of the providers as the registry says until the display goes. */
 	public static void install(Display display, PreferenceManager manager, PageServices services) {
-		PreferencePages pages = new PreferencePages(manager, services);
-		manager.addTo(GENERAL, new Node("org.modalis.preferences.appearance", "Appearance", () -> new AppearancePage(services)));
-		manager.addToRoot(new Node(PROVIDERS, "Providers", () -> new ProvidersPage(services)));
+		PreferencePages pages = new PreferencePages(display, manager, services);
+		manager.addTo(GENERAL, new Node("org.modalis.preferences.appearance", "Appearance", () -> new AppearancePage(services), Optional::empty));
+		manager.addToRoot(new Node("org.modalis.preferences.integrations", "Integrations", () -> new IntegrationsPage(services), Optional::empty));
+		manager.addToRoot(new Node(PROVIDERS, "Providers", () -> new ProvidersPage(services), Optional::empty));
 		var subscription = services.registry().onChange(snapshot -> {
 			if (!display.isDisposed())
 				display.asyncExec(() -> pages.follow(display, snapshot));
@@ -54,17 +64,25 @@ public final class PreferencePages {
 	private void follow(Display display, RegistrySnapshot snapshot) {
 		Set<String> present = new LinkedHashSet<>();
 		boolean arrived = false;
-		for (ProviderEntry entry : snapshot.providers()) {
+		var byName = Comparator.comparing((ProviderEntry entry) -> entry.info().displayName(), String.CASE_INSENSITIVE_ORDER);
+		for (ProviderEntry entry : snapshot.providers().stream().sorted(byName).toList()) {
 			String id = entry.info().id();
 			present.add(id);
 			if (!shown.add(id))
 				continue;
 			arrived = true;
-			manager.addTo(PROVIDERS, new Node(pageOf(id), entry.info().displayName(), () -> new ProviderPage(entry.info(), services)));
+			manager.addTo(PROVIDERS, new Node(pageOf(id), entry.info().displayName(), () -> new ProviderPage(entry.info(), services),
+					() -> services.registry().snapshot().provider(id).map(now -> dots.of(now.state().kind()))));
 		}
 		boolean left = shown.removeIf(id -> !present.contains(id) && manager.remove(PROVIDERS + "/" + pageOf(id)) != null);
-		if (left || arrived)
+		boolean changed = left || arrived || !states(snapshot).equals(states);
+		states = states(snapshot);
+		if (changed)
 			refreshOpenDialogs(display);
+	}
+
+	private static Map<String, ProviderState.Kind> states(RegistrySnapshot snapshot) {
+		return snapshot.providers().stream().collect(Collectors.toMap(entry -> entry.info().id(), entry -> entry.state().kind()));
 	}
 
 	private static void refreshOpenDialogs(Display display) {
@@ -77,11 +95,19 @@ public final class PreferencePages {
 
 		private final String label;
 		private final Supplier<IPreferencePage> page;
+		private final Supplier<Optional<Image>> image;
 
-		Node(String id, String label, Supplier<IPreferencePage> page) {
+		Node(String id, String label, Supplier<IPreferencePage> page, Supplier<Optional<Image>> image) {
 			super(id);
 			this.label = label;
 			this.page = page;
+			this.image = image;
+		}
+
+		/** The platform asks for {@code null} where there is none. */
+		@Override
+		public Image getLabelImage() {
+			return image.get().orElse(null);
 		}
 
 		@Override

@@ -51,6 +51,15 @@ final class ProviderForm {
 		}
 	}
 
+	/** Whether its models are offered. */
+	boolean enabled() {
+		return !settings.get(name("enabled")).equals(Optional.of("false"));
+	}
+
+	void saveEnabled(boolean value) {
+		save(name("enabled"), Boolean.toString(value), "true");
+	}
+
 	void saveBaseUrl(String text) {
 		save(name("baseUrl"), text.strip().replaceAll("/+$", ""), defaultBaseUrl());
 	}

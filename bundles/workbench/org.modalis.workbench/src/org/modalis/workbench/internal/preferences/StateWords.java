@@ -1,11 +1,15 @@
 package org.modalis.workbench.internal.preferences;
 
+import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
+import org.modalis.api.model.Money;
+import org.modalis.api.registry.ConnectionResult;
 import org.modalis.api.registry.ProviderEntry;
 import org.modalis.api.registry.ProviderState;
 import org.modalis.workbench.toolkit.ThemeColor;
@@ -43,11 +47,36 @@ final class StateWords {
 		ProviderState state = entry.state();
 		return switch (state.kind()) {
 		case CHECKING -> "Asking…";
-		case READY -> "Answered, " + models(entry.models().size()) + ", last tried " + time(state.since(), zone, locale)
+		case READY -> "Answered, " + models(entry.callable(LocalDate.now(zone)).size()) + ", last tried " + time(state.since(), zone, locale)
 				+ (state.detail().isEmpty() ? "" : ". " + state.detail());
 		case NOT_CONFIGURED, DISABLED -> capitalised(state.detail());
 		case UNREACHABLE, FAILING -> capitalised(state.detail()) + ", last tried " + time(state.since(), zone, locale);
 		};
+	}
+
+	/** The line beside "Test connection" after a test: what came of it, what is left on the account, and when that was. */
+	static String line(ConnectionResult result, ZoneId zone, Locale locale) {
+		var words = new StringBuilder(result.sentence().replaceFirst("\\.$", ""));
+		for (var balance : result.report().balance())
+			words.append(", ").append(money(balance, locale)).append(" left");
+		if (!result.report().detail().isEmpty())
+			words.append(", ").append(result.report().detail());
+		return words.append(", tested ").append(time(result.when(), zone, locale)).toString();
+	}
+
+	static ThemeColor color(ConnectionResult result) {
+		return switch (result.outcome()) {
+		case WORKS -> ThemeColor.OK;
+		case KEY_REFUSED, NO_CREDIT, WRONG_ADDRESS -> ThemeColor.BAD;
+		case NO_NETWORK, BUSY, FAILED -> ThemeColor.WARN;
+		case NO_KEY, NOT_SET_UP, CANCELLED -> ThemeColor.MUTE;
+		};
+	}
+
+	private static String money(Money money, Locale locale) {
+		var format = NumberFormat.getCurrencyInstance(locale);
+		format.setCurrency(money.currency());
+		return format.format(money.amount());
 	}
 
 	private static String models(int count) {

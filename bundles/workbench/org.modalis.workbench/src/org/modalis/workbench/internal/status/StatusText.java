@@ -20,7 +20,8 @@ class StatusText extends ThemedCanvas {
 	private static final int MARGIN = 14;
 	private static final int GAP = 18;
 	private static final int HEIGHT = 24;
-	private static final int ROOM_FOR_WARNING = 280;
+	/** What the rest of the status line needs: progress and the workspace's name. */
+	private static final int OTHERS = 700;
 
 	private String text = "";
 	private String warning = "";
@@ -59,8 +60,10 @@ class StatusText extends ThemedCanvas {
 
 	@Override
 	public Point computeSize(int wHint, int hHint, boolean changed) {
-		// A warning is cut with an ellipsis: asking for all the room it could take would break the line in two.
-		int width = 2 * MARGIN + measure(text, fonts.hint()).x + (warning.isEmpty() ? 0 : ROOM_FOR_WARNING);
+		// A warning is cut with an ellipsis where it does not fit: asking for more would break the line in two.
+		int words = 2 * MARGIN + measure(text, fonts.hint()).x;
+		int room = Math.max(0, getShell().getClientArea().width - OTHERS - words);
+		int width = words + (warning.isEmpty() ? 0 : Math.min(room, GAP + measure(warning, fonts.hint()).x + 2));
 		return new Point(wHint == SWT.DEFAULT ? width : wHint, hHint == SWT.DEFAULT ? HEIGHT : hHint);
 	}
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,11 +21,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.modalis.api.history.Attachment;
+import org.modalis.api.history.Content;
+import org.modalis.api.history.Cost;
 import org.modalis.api.history.Figures;
 import org.modalis.api.history.Message.State;
 import org.modalis.api.history.Message;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.model.Usage;
+import org.modalis.studio.chat.internal.html.Html;
 
 class ConversationHtmlTest {
 
@@ -31,17 +37,27 @@ class ConversationHtmlTest {
 	private static final Pattern ATTRIBUTE = Pattern.compile("([A-Za-z-]+)(?:=\"([^\"]*)\")?");
 	private static final Set<String> TAGS = Set.of("article", "div", "span", "p", "b", "pre", "code", "a", "button", "h1", "h2", "h3",
 			"h4", "h5", "h6", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "blockquote", "strong", "em", "del",
-			"hr", "br", "input", "details", "summary");
+			"hr", "br", "input", "details", "summary", "textarea", "i", "math", "mi", "mo", "mn", "mtext", "mrow", "msup", "msub",
+			"msubsup", "munder", "mover", "munderover", "mfrac", "msqrt", "mroot", "mtable", "mtr", "mtd", "mspace", "mstyle", "mphantom");
 	private static final Set<String> ATTRIBUTES = Set.of("id", "class", "href", "title", "rel", "type", "aria-label", "data-act",
-			"hidden", "align", "start", "disabled", "checked");
+			"hidden", "align", "start", "disabled", "checked", "role", "data-parts", "data-address", "display", "mathvariant", "stretchy",
+			"fence", "width", "largeop", "movablelimits", "accent", "accentunder", "linethickness", "displaystyle", "minsize", "maxsize");
 
-	private final ConversationHtml html = new ConversationHtml(new MetaLine(Locale.US, ZoneId.of("UTC")));
+	private final ConversationHtml html = new ConversationHtml(new MetaLine(Locale.US, ZoneId.of("UTC")), EnumSet.allOf(Action.class));
 
 	static Message answer(String text, State state, String note, String modelName) {
-		var figures = new Figures(Usage.of(412, 1286), Optional.empty(), Optional.of(Duration.ofMillis(600)),
+		var figures = new Figures(Usage.of(412, 1286), Optional.of(Cost.of("0.00366", "USD")), Optional.of(Duration.ofMillis(600)),
 				Optional.of(Duration.ofMillis(4100)));
 		return Message.answer(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), ModelId.parse("local/tiny"), modelName,
 				Instant.parse("2026-11-22T12:41:00Z")).withText(text, text).ended(state, note, figures);
+	}
+
+	static Message question(String text) {
+		return Message.user(UUID.randomUUID(), UUID.randomUUID(), Optional.empty(), text, Instant.EPOCH);
+	}
+
+	private static Attachment file(String name) {
+		return Attachment.of(new Content("0".repeat(64), 412), "text/plain", name);
 	}
 
 	static Stream<String> hostile() {
@@ -52,7 +68,8 @@ class ConversationHtmlTest {
 	@MethodSource("hostile")
 	void aHostileTextStaysText(String text) {
 		assertHarmless(html.message(answer(text, State.FAILED, text, text)));
-		assertHarmless(html.message(Message.user(UUID.randomUUID(), UUID.randomUUID(), Optional.empty(), text, Instant.EPOCH)));
+		assertHarmless(html.message(question(text).withAttachments(List.of(file(text)))));
+		assertHarmless(html.message(answer("x", State.COMPLETE, "", "Tiny").withToolCalls(text).withAttachments(List.of(file(text)))));
 		assertHarmless(html.message(answer("> - " + text.replace("\n", "\n> - "), State.COMPLETE, "", text)));
 	}
 
@@ -90,8 +107,11 @@ class ConversationHtmlTest {
 	void neverLoadsAPictureButNamesIt() {
 		String drawn = html.message(answer("![a chart](https://tracker.example/p.png)", State.COMPLETE, "", "Tiny"));
 		assertFalse(drawn.contains("<img"), drawn);
-		assertTrue(drawn.contains("Picture not loaded: a chart "), drawn);
-		assertTrue(drawn.contains("https://tracker.example/p.png"), drawn);
+		assertTrue(drawn.contains("Picture at tracker.example, not loaded: a chart"), drawn);
+		assertTrue(drawn.contains("data-address=\"https://tracker.example/p.png\""), drawn);
+		assertTrue(drawn.contains(">Show image</button>"), drawn);
+		String local = html.message(answer("![a chart](file:///etc/x.png)", State.COMPLETE, "", "Tiny"));
+		assertFalse(local.contains("data-address") || local.contains("Show image"), local);
 	}
 
 	@Test
@@ -99,16 +119,14 @@ class ConversationHtmlTest {
 		String text = "```java\nint a = 1 < 2;\n```\n\ntext\n\n```\nsecond\n```";
 		String drawn = html.message(answer(text, State.COMPLETE, "", "Tiny"));
 		assertTrue(drawn.contains("<span>java</span>"), drawn);
-		assertTrue(drawn.contains("int a = 1 &lt; 2;"), drawn);
-		assertEquals("int a = 1 < 2;\n", ConversationHtml.code(text, 0));
-		assertEquals("second\n", ConversationHtml.code(text, 1));
-		assertEquals("", ConversationHtml.code(text, 2));
+		assertTrue(drawn.contains("<i class=\"k\">int</i> a = <i class=\"n\">1</i> &lt; <i class=\"n\">2</i>;"), drawn);
+		assertEquals(List.of(new Code("java", "int a = 1 < 2;\n"), new Code("", "second\n")), ConversationHtml.codes(text));
 	}
 
 	@Test
 	void saysWhatMadeItAndWhatItTook() {
 		String drawn = html.message(answer("Hi", State.COMPLETE, "", "Tiny"));
-		for (String part : List.of("<b>Tiny</b>", "412 → 1,286 tokens", "first token 0.6 s · 4.1 s"))
+		for (String part : List.of("<b>Tiny</b>", "412 → 1,286 tokens", "$0.0037", "first token 0.6 s · 4.1 s"))
 			assertTrue(drawn.contains(part), part + " in " + drawn);
 		assertTrue(html.message(answer("Hi", State.COMPLETE, "", "")).contains("<b>tiny</b>"), "the model's id where there is no name");
 	}
@@ -125,5 +143,69 @@ class ConversationHtmlTest {
 		for (String unit : List.of("> ", "[", "![", "*a ", "- ", "(", "`", "<", "&", "|", "\n", "\\"))
 			assertHarmless(html.message(answer(unit.repeat(20_000), State.COMPLETE, "", "Tiny")));
 		assertHarmless(html.message(answer("x".repeat(2_000_000), State.COMPLETE, "", "Tiny")));
+	}
+
+	@Test
+	void drawsFormulasAndLeavesMoneyAlone() {
+		String drawn = body("Einstein: $E = mc^2$, and \\(a\\), and $$\\frac{1}{2}$$\n\n\\[\na\n- b\n\\]");
+		assertEquals(4, drawn.split("<math", -1).length - 1, drawn);
+		assertFalse(drawn.contains("$") || drawn.contains("<li>"), drawn);
+		for (String money : List.of("It costs $5 and $10.", "US$5 or $6", "$5-$10 a month", "from $5, or 10$ more", "echo $HOME/$USER", "`$a$`",
+				"$1.50/$2.00 per token", "a $ b $ c", "$100k and $200k$ each"))
+			assertFalse(body(money).contains("<math"), body(money));
+	}
+
+	@Test
+	void showsWhatIsNoFormulaAsItWasWritten() {
+		assertTrue(body("$\\frac{1$").contains("$\\frac{1$"), body("$\\frac{1$"));
+		assertTrue(body("$$\nx^{2\n\nnext").contains("x^{2"), body("$$\nx^{2\n\nnext"));
+		assertTrue(body("$$\nx\n\n# A heading").contains("<h1>A heading</h1>"), "a formula that is not closed ends at an empty line");
+	}
+
+	private String body(String markdown) {
+		return html.message(answer(markdown, State.COMPLETE, "", "Tiny"));
+	}
+
+	@Test
+	void offersWhatSuitsTheMessageAndIsOffered() {
+		assertEquals(List.of("copy", "regenerate", "fork", "delete"), acts(html.message(answer("Hi", State.COMPLETE, "", "Tiny"))));
+		assertEquals(List.of("copy", "regenerate", "continue", "fork", "delete"), acts(html.message(answer("Hi", State.STOPPED, "", "Tiny"))));
+		assertEquals(List.of("regenerate", "fork", "delete"), acts(html.message(answer("", State.FAILED, "", "Tiny"))));
+		assertEquals(List.of("edit-run", "edit-save", "edit-cancel", "copy", "edit", "delete"), acts(html.message(question("Hi"))));
+		assertEquals(List.of(), acts(html.message(Message.answer(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(),
+				ModelId.parse("local/tiny"), "Tiny", Instant.EPOCH))), "nothing while it comes");
+		var few = new ConversationHtml(new MetaLine(Locale.US, ZoneId.of("UTC")), Set.of(Action.COPY));
+		assertEquals(List.of("copy", "code"), acts(few.message(answer("```\nx\n```\n![a](https://a.example/x.png)", State.STOPPED, "", "Tiny"))).stream()
+				.sorted(Comparator.reverseOrder()).toList());
+		assertEquals(List.of("copy"), acts(few.message(question("Hi"))));
+	}
+
+	private static List<String> acts(String drawn) {
+		return Pattern.compile("data-act=\"([^\"]*)\"").matcher(drawn).results().map(found -> found.group(1)).toList();
+	}
+
+	@Test
+	void namesTheFilesOfAQuestion() {
+		String drawn = html.message(question("Hi").withAttachments(List.of(file("invoice\u202egnp.exe"))));
+		assertTrue(drawn.contains("invoicegnp.exe</span> · 412 B"), drawn);
+		var meta = new MetaLine(Locale.US, ZoneId.of("UTC"));
+		assertEquals(List.of("999 B", "1.2 kB", "13 kB", "1.2 MB", "812 MB"),
+				Stream.of(999, 1_234, 12_600, 1_234_567, 812_000_000).map(bytes -> meta.size(bytes)).toList());
+	}
+
+	@Test
+	void foldsAwayReasoningAndToolCalls() {
+		String drawn = html.message(answer("Hi", State.COMPLETE, "", "Tiny").withToolCalls("[{\"name\":\"search\"}]"));
+		assertTrue(drawn.contains("<details class=\"tools\"><summary>Tool calls</summary><pre>[{&quot;name"), drawn);
+		assertTrue(drawn.contains("<details class=\"reasoning\"><summary>"), drawn);
+	}
+
+	@Test
+	void writesMoneyWithTheDigitsThatSaySomething() {
+		var meta = new MetaLine(Locale.US, ZoneId.of("UTC"));
+		for (var pair : List.of(List.of("0.0000123", "$0.000012"), List.of("0.5", "$0.50"), List.of("0.0312", "$0.031"), List.of("12.345", "$12.34"), List.of("0", "free"))) {
+			var figures = new Figures(Usage.UNKNOWN, Optional.of(Cost.of(pair.get(0), "USD")), Optional.empty(), Optional.empty());
+			assertTrue(meta.of(answer("", State.COMPLETE, "", "Tiny").ended(State.COMPLETE, "", figures)).contains(pair.get(1)), pair.toString());
+		}
 	}
 }

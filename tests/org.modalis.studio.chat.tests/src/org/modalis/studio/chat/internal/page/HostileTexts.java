@@ -61,7 +61,23 @@ public final class HostileTexts {
 			"<a href=\"http://a.example\" target=_blank onclick=pwned()>x</a>",
 			"<button data-act=\"stop\">x</button>",
 			"\0<scr\0ipt>pwned()</scr\0ipt>",
-			"\ud800<script>pwned()</script>\udc00");
+			"\ud800<script>pwned()</script>\udc00",
+			"$<script>pwned()</script>$",
+			"$$\n\\text{<img src=x onerror=pwned()>}\n$$",
+			"\\(\\href{javascript:pwned()}{x}\\) \\[\\url{http://127.0.0.1:9/}\\]",
+			"$\\includegraphics{http://127.0.0.1:9/x.png}$ $\\htmlClass{a\" onclick=pwned()}{x}$ $\\unicode{x3c}script$",
+			"$\\begin{</mtext><script>pwned()</script>}x\\end{</mtext><script>pwned()</script>}$",
+			"$\\left<img src=x onerror=pwned()>\\right>$ $\\operatorname{<svg onload=pwned()>}$ $\\tag{<b>}$",
+			"$$never closed <script>pwned()</script>\n\n# after",
+			"```html\n<script>pwned()</script><!-- --><img src=x onerror=\"pwned()\">\n```",
+			"```js\n/* never closed </code><script>pwned()</script>\n```\n`</code><script>pwned()</script>",
+			"```java\"><script>pwned()</script>\n\"</i><script>pwned()</script>\" 'x' @<b>\n```",
+			"```diff\n-<script>pwned()</script>\n+<img src=x onerror=pwned()>\n```",
+			"![x](https://127.0.0.1:9/x.png\" onerror=\"pwned())",
+			"![<script>pwned()</script>](http://127.0.0.1:9/?\"'<>)",
+			"1. <script>pwned()</script>\n2. ```\n   </pre><script>pwned()</script>\n   ```",
+			"invoice\u202egnp.exe<script>pwned()</script>.png",
+			"../../etc/passwd\n<img src=x onerror=pwned()>");
 
 	private HostileTexts() {
 	}

@@ -1,11 +1,13 @@
 package org.modalis.studio.chat.internal.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +20,7 @@ import org.modalis.api.model.ModelId;
 class PageScriptsTest {
 
 	private final List<String> scripts = new ArrayList<>();
-	private final PageScripts page = new PageScripts(new ConversationHtml(new MetaLine(Locale.US, ZoneId.of("UTC"))), scripts::add);
+	private final PageScripts page = new PageScripts(new ConversationHtml(new MetaLine(Locale.US, ZoneId.of("UTC")), EnumSet.allOf(Action.class)), scripts::add);
 	private final Message answer = Message.answer(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(),
 			ModelId.parse("local/tiny"), "Tiny", Instant.EPOCH);
 
@@ -48,9 +50,28 @@ class PageScriptsTest {
 	void aCodeBlockGrowsInPlace() {
 		page.changed(answer);
 		stream("Look:\n\n```java\nint a;\n");
-		assertEquals("M.grow(\"m" + answer.id() + "\",1,\"int b;\\n\");", stream("Look:\n\n```java\nint a;\nint b;\n"));
+		String line = stream("Look:\n\n```java\nint a;\nint b;\n");
+		assertTrue(line.startsWith("M.parts(\"m" + answer.id() + "\",1,1,\"\\u003cspan"), line);
+		assertFalse(line.contains(" a;"), line);
 		String closed = stream("Look:\n\n```java\nint a;\nint b;\n```\n\nThat");
 		assertTrue(closed.startsWith("M.blocks(\"m" + answer.id() + "\",2,"), closed);
+	}
+
+	@Test
+	void reasoningGrowsInPlace() {
+		page.changed(answer);
+		page.streaming(answer.id(), "", "First");
+		scripts.clear();
+		page.streaming(answer.id(), "", "First, then");
+		assertEquals(List.of("M.reasoning(\"m" + answer.id() + "\",5,\", then\");"), scripts);
+	}
+
+	@Test
+	void showsOnlyPicturesThatAreMadeOfPixels() {
+		page.picture("https://a.example/x", "image/svg+xml", "<svg/>".getBytes());
+		assertTrue(scripts.getFirst().startsWith("M.noPicture("), scripts.toString());
+		page.picture("https://a.example/x", "image/png", new byte[] { 1, 2, 3 });
+		assertEquals("M.picture(\"https://a.example/x\",\"data:image/png;base64,AQID\");", scripts.getLast());
 	}
 
 	@Test

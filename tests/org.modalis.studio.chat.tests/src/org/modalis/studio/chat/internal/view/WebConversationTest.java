@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -14,19 +17,25 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.browser.LocationListener;
+import org.eclipse.swt.browser.ProgressListener;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.modalis.api.history.Attachment;
+import org.modalis.api.history.Content;
 import org.modalis.api.history.Conversation;
 import org.modalis.api.history.Figures;
 import org.modalis.api.history.Message.State;
 import org.modalis.api.history.Message;
+import org.modalis.api.history.Siblings;
 import org.modalis.api.model.ModelId;
+import org.modalis.studio.chat.internal.page.Action;
 import org.modalis.studio.chat.internal.page.HostileTexts;
 import org.modalis.workbench.toolkit.ThemeColors;
+import org.modalis.workbench.toolkit.WebViews;
 
 /** The real page in the real web view. Needs a display. */
 class WebConversationTest {
@@ -41,37 +50,7 @@ class WebConversationTest {
 	private WebConversation view;
 	private Browser browser;
 
-	private final Wishes wishes = new Wishes() {
-		@Override
-		public void copy(UUID message) {
-			asked.add("copy " + message);
-		}
-
-		@Override
-		public void copyCode(UUID message, int number) {
-			asked.add("code " + message + " " + number);
-		}
-
-		@Override
-		public void open(String address) {
-			asked.add("open " + address);
-		}
-
-		@Override
-		public void older() {
-			asked.add("older");
-		}
-
-		@Override
-		public void stop() {
-			asked.add("stop");
-		}
-
-		@Override
-		public void drawn(Optional<UUID> thread) {
-			drawn.add(thread);
-		}
-	};
+	private final Wishes wishes = new RecordedWishes(asked, drawn);
 
 	@BeforeEach
 	void openPage() {
@@ -79,7 +58,7 @@ class WebConversationTest {
 		shell = new Shell(display, SWT.SHELL_TRIM);
 		shell.setLayout(new FillLayout());
 		shell.setSize(800, 600);
-		view = new WebConversation(shell, new ThemeColors(), wishes);
+		view = new WebConversation(shell, new WebViews(), new ThemeColors(), wishes, EnumSet.allOf(Action.class));
 		browser = (Browser) view.control();
 		browser.addLocationListener(LocationListener.changedAdapter(e -> {
 			if (!e.location.equals("about:blank"))
@@ -119,11 +98,22 @@ class WebConversationTest {
 	}
 
 	private static Message hostile(String text) {
-		return answer(text).withText(text, text).ended(State.FAILED, text, Figures.NONE);
+		return answer(text).withText(text, text).ended(State.FAILED, text, Figures.NONE).withToolCalls(text)
+				.withAttachments(List.of(Attachment.of(new Content("0".repeat(64), 412), text, text)));
 	}
 
 	private static Message answer(String modelName) {
 		return Message.answer(UUID.randomUUID(), THREAD, UUID.randomUUID(), ModelId.parse("local/tiny"), modelName, Instant.EPOCH);
+	}
+
+	private static Message question(String text) {
+		return Message.user(UUID.randomUUID(), THREAD, Optional.empty(), text, Instant.EPOCH);
+	}
+
+	private void click(String selector) {
+		int before = asked.size();
+		browser.execute("document.querySelector('" + selector + "').click();");
+		until(() -> asked.size() > before);
 	}
 
 	private void show(Message... messages) {
@@ -142,11 +132,15 @@ class WebConversationTest {
 				view.listener().streaming(live.id(), text.substring(0, i), text.substring(0, i));
 			view.listener().streaming(live.id(), text, text);
 		});
+		HostileTexts.ALL.forEach(text -> view.listener().changed(question(text)));
+		view.listener().siblings(Map.of(messages.getFirst().id(), new Siblings(List.of(UUID.randomUUID(), messages.getFirst().id()), 1)));
+		HostileTexts.ALL.forEach(text -> view.listener().noPicture("http://127.0.0.1:9/leak.png", text));
 		view.listener().waiting(messages.getFirst().id(), "<img src=x onerror=pwned()>", java.time.Duration.ofSeconds(3));
 		view.hint("<script>pwned()</script>", "<img src=x onerror=pwned()>");
-		until(() -> page("document.querySelectorAll('article').length").equals(2.0 * messages.size()));
+		until(() -> page("document.querySelectorAll('article').length").equals(3.0 * messages.size()));
 		browser.execute("for (const link of document.querySelectorAll('a')) link.click();"
 				+ "for (const box of document.querySelectorAll('details')) box.open = true;"
+				+ "for (const button of document.querySelectorAll('[data-act=edit]')) button.click();"
 				+ "for (const any of document.querySelectorAll('article *')) { any.dispatchEvent(new MouseEvent('mouseover')); }");
 		until(() -> page("document.readyState").equals("complete"));
 		assertEquals("Conversation", page("document.title"), "a script of a message ran");
@@ -155,6 +149,39 @@ class WebConversationTest {
 		assertEquals(0.0, page("performance.getEntriesByType('resource').length"), "something was fetched");
 		assertEquals(List.of(), left, "the page was left");
 		assertTrue(asked.stream().allMatch(wish -> wish.startsWith("open http") || wish.startsWith("open mailto:")), asked.toString());
+	}
+
+	@Test
+	void drawsInAViewMadeAheadWhetherItsBlankPageIsCompleteOrNot() {
+		for (boolean complete : List.of(true, false)) {
+			int shells = display.getShells().length;
+			var views = new WebViews();
+			views.prepare(display);
+			var blank = new boolean[1];
+			if (views.isPrepared() && complete) {
+				Shell holder = display.getShells()[shells];
+				((Browser) holder.getChildren()[0]).addProgressListener(ProgressListener.completedAdapter(e -> blank[0] = true));
+				until(() -> blank[0]);
+			}
+			drawn.clear();
+			var ahead = new WebConversation(shell, views, new ThemeColors(), wishes);
+			assertEquals(shells, display.getShells().length, "the shell that held the view is left");
+			shell.layout();
+			ahead.listener().opened(Optional.empty(), List.of(answer("made ahead", State.COMPLETE)), false);
+			until(() -> !drawn.isEmpty());
+			assertEquals(1.0, ((Browser) ahead.control()).evaluate("return document.querySelectorAll('article').length"));
+			ahead.control().dispose();
+		}
+	}
+
+	@Test
+	void whatWasMadeAheadAndNotUsedIsGivenUp() {
+		int shells = display.getShells().length;
+		var views = new WebViews();
+		views.prepare(display);
+		views.discard();
+		assertFalse(views.isPrepared());
+		assertEquals(shells, display.getShells().length);
 	}
 
 	@Test
@@ -247,5 +274,151 @@ class WebConversationTest {
 		until(() -> drawn.size() == 2);
 		assertEquals(Optional.of(THREAD), drawn.getLast());
 		assertEquals(2.0, page("document.querySelectorAll('article').length"));
+	}
+
+	@Test
+	void handsOnWhatIsToBeDoneWithAMessage() {
+		Message question = question("What?");
+		Message answer = answer("Tiny").withText("Half an\n\n```java\nx\n```", "").ended(State.STOPPED, "", Figures.NONE);
+		show(question, answer);
+		view.listener().siblings(Map.of(answer.id(), new Siblings(List.of(UUID.randomUUID(), answer.id(), UUID.randomUUID()), 1)));
+		until(() -> Boolean.TRUE.equals(page("document.querySelector('.answer .pager')?.textContent === '‹ 2 / 3 ›'")));
+		for (String act : List.of("regenerate", "continue", "fork", "delete"))
+			click(".answer [data-act=" + act + "]");
+		click(".code [data-act=save]");
+		click(".pager [data-step=\"-1\"]");
+		click(".pager [data-step=\"1\"]");
+		assertEquals(List.of("regenerate " + answer.id(), "continue " + answer.id(), "fork " + answer.id(), "delete " + answer.id(),
+				"save " + answer.id() + " 0", "sibling " + answer.id() + " -1", "sibling " + answer.id() + " 1"), asked);
+		assertEquals(0.0, page("[...document.querySelectorAll('button')].filter(each => !each.ariaLabel && !each.getAttribute('aria-label')).length"),
+				"every button has a name");
+	}
+
+	@Test
+	void editsAQuestionInItsPlace() {
+		Message question = question("What <b>is</b> it?\n\n  Really");
+		show(question);
+		browser.execute("document.querySelector('[data-act=edit]').click();");
+		assertEquals("What <b>is</b> it?\n\n  Really", page("document.activeElement.value"));
+		browser.execute("dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));");
+		assertTrue((Boolean) page("document.querySelector('.edit').hidden && !document.querySelector('.bubble').hidden"));
+		String text = "A \ud83d\ude00 & / ? # %41 \u0000 \"quoted\"\n" + "long ".repeat(40_000);
+		browser.execute("document.querySelector('[data-act=edit]').click(); document.activeElement.value = 'A \ud83d\ude00 & / ? # %41 \\u0000 \"quoted\"\\n' + 'long '.repeat(40000);");
+		click("[data-act=edit-run]");
+		browser.execute("document.querySelector('[data-act=edit]').click(); document.activeElement.value = 'half \\ud800';");
+		click("[data-act=edit-save]");
+		browser.execute("document.querySelector('[data-act=edit]').click(); document.activeElement.value = '  '; document.querySelector('[data-act=edit-run]').click();");
+		assertFalse((Boolean) page("document.querySelector('.edit').hidden"), "an empty question is not sent");
+		assertEquals(List.of("edit and run " + question.id() + " " + text, "edit " + question.id() + " half \ufffd"), asked);
+	}
+
+	@Test
+	void offersOnlyWhatIsCarriedOut() {
+		shell.dispose();
+		shell = new Shell(display, SWT.SHELL_TRIM);
+		shell.setLayout(new FillLayout());
+		view = new WebConversation(shell, new ThemeColors(), wishes, EnumSet.of(Action.COPY));
+		browser = (Browser) view.control();
+		shell.open();
+		until(() -> Boolean.TRUE.equals(browser.evaluate("return typeof M === 'object' && document.readyState === 'complete'")));
+		show(question("What?"), answer("```\nx\n```\n![p](https://a.example/p.png)", State.STOPPED));
+		assertEquals("copy,code,copy", page("[...document.querySelectorAll('#messages button')].map(each => each.dataset.act).join()"));
+	}
+
+	@Test
+	void showsAPictureOnlyWhenItIsAskedFor() {
+		Message answer = answer("![a chart](https://pictures.example/p.png)", State.COMPLETE);
+		show(answer);
+		assertEquals(0.0, page("document.querySelectorAll('article img').length"));
+		click("[data-act=picture]");
+		assertEquals(List.of("picture " + answer.id() + " https://pictures.example/p.png"), asked);
+		byte[] png = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+		view.listener().picture("https://pictures.example/p.png", "image/png", png);
+		until(() -> Boolean.TRUE.equals(page("document.querySelector('.picture img')?.naturalWidth === 1")));
+		view.listener().changed(answer);
+		until(() -> Boolean.TRUE.equals(page("document.querySelector('.picture img')?.naturalWidth === 1")));
+		assertEquals("data:", page("document.querySelector('.picture img').src.slice(0, 5)"));
+		assertEquals(0.0, page("failures.length"));
+	}
+
+	@Test
+	void findsWordsAlsoInMessagesThatAreNotThereYet() {
+		view.listener().opened(Optional.empty(), List.of(question("Where is the Needle?"), answer("A `needle` here.\n\n```java\nint nee = dle;\n```", State.COMPLETE)), true);
+		until(() -> page("document.querySelectorAll('article').length").equals(2.0));
+		until(() -> asked.contains("older"));
+		view.listener().older(List.of(answer("no such thing", State.COMPLETE)), true);
+		until(() -> page("document.querySelectorAll('article').length").equals(3.0));
+		asked.clear();
+		view.find();
+		until(() -> Boolean.TRUE.equals(page("!document.getElementById('find').hidden && document.activeElement.matches('#find input')")));
+		browser.execute("const f = document.querySelector('#find input'); f.value = 'needle'; f.dispatchEvent(new Event('input', { bubbles: true }));");
+		until(() -> page("document.getElementById('hits').textContent").toString().contains(" of 2, searching"));
+		until(() -> asked.contains("older"));
+		view.listener().older(List.of(question("An early needle and another needle")), false);
+		until(() -> page("document.getElementById('hits').textContent").toString().endsWith(" of 4"));
+		String before = page("document.getElementById('hits').textContent").toString();
+		browser.execute("document.querySelector('[data-find=\"1\"]').click();");
+		assertFalse(before.equals(page("document.getElementById('hits').textContent")), before);
+		if (Boolean.TRUE.equals(page("!!CSS.highlights")))
+			assertEquals(4.0, page("CSS.highlights.get('find').size"));
+		browser.execute("dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));");
+		assertTrue((Boolean) page("document.getElementById('find').hidden"));
+		assertFalse(asked.contains("stop"), "Escape ends the search, not the answer");
+	}
+
+	@Test
+	void findsWordsThatColoursCutInto() {
+		show(answer("```java\nreturn value;\n```", State.COMPLETE));
+		view.find();
+		browser.execute("M.find(); const f = document.querySelector('#find input'); f.value = 'return value'; f.dispatchEvent(new Event('input', { bubbles: true }));");
+		until(() -> page("document.getElementById('hits').textContent").equals("1 of 1"));
+		browser.execute("const g = document.querySelector('#find input'); g.value = '(.*['; g.dispatchEvent(new Event('input', { bubbles: true }));");
+		until(() -> page("document.getElementById('hits').textContent").equals("No matches"));
+	}
+
+	@Test
+	void growsWithTheZoom() {
+		show(answer("text", State.COMPLETE));
+		Double before = (Double) page("document.querySelector('.body p').getBoundingClientRect().height");
+		view.zoom(150);
+		until(() -> (Double) page("document.querySelector('.body p').getBoundingClientRect().height") > before * 1.3);
+	}
+
+	@Test
+	void drawsFormulasAndColoursItself() {
+		show(answer("$$\\frac{a}{b}$$\n\n```java\nreturn 1;\n```", State.COMPLETE));
+		assertEquals("http://www.w3.org/1998/Math/MathML", page("document.querySelector('mfrac').namespaceURI"));
+		assertTrue((Double) page("document.querySelector('math').getBoundingClientRect().height") > 20);
+		assertEquals("return", page("document.querySelector('.code .k').textContent"));
+		assertFalse(page("getComputedStyle(document.querySelector('.code .k')).color").equals(page("getComputedStyle(document.querySelector('.code code')).color")));
+	}
+
+	@Test
+	void opensALongThreadByItsEndAndTakesTheRestInPieces() {
+		List<Message> all = new ArrayList<>();
+		for (int i = 0; i < 10_000; i++)
+			all.add(i % 2 == 0 ? question("Question " + i) : answer("Answer " + i + "\n\n- one\n- two\n\n```java\nint a = " + i + ";\n```", State.COMPLETE));
+		long begin = System.nanoTime();
+		view.listener().opened(Optional.empty(), all.subList(9_940, 10_000), true);
+		until(() -> !drawn.isEmpty());
+		long opened = (System.nanoTime() - begin) / 1_000_000;
+		long slowest = 0;
+		for (int at = 9_940; at > 0; at -= 60) {
+			int from = Math.max(0, at - 60);
+			view.listener().older(all.subList(from, at), from > 0);
+			double expected = 10_000.0 - from;
+			long turn = System.nanoTime();
+			while (display.readAndDispatch()) {
+				slowest = Math.max(slowest, System.nanoTime() - turn);
+				turn = System.nanoTime();
+			}
+			if (from % 1_200 == 40 || from == 0)
+				until(() -> page("document.querySelectorAll('article').length").equals(expected));
+		}
+		System.out.println("10,000 messages: opened in " + opened + " ms, longest turn of the UI thread " + slowest / 1_000_000 + " ms");
+		browser.execute("document.scrollingElement.scrollTop = 0;");
+		until(() -> page("document.scrollingElement.scrollTop").equals(0.0));
+		assertEquals("Question 0", page("document.querySelector('article .said').textContent"));
+		assertEquals(10_000.0, page("document.querySelectorAll('article').length"));
 	}
 }

@@ -1,9 +1,13 @@
 package org.modalis.studio.chat.internal.page;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.modalis.api.history.Attachment;
 import org.modalis.api.history.Message;
+import org.modalis.studio.chat.internal.html.Html;
 
 /**
  * Draws messages as HTML. Text, titles and names from people, models and vendors are data everywhere. Immutable; any thread,
@@ -11,11 +15,15 @@ import org.modalis.api.history.Message;
  */
 public final class ConversationHtml {
 
-	private final Markdown markdown = new Markdown();
+	private final Set<Action> offered;
+	private final Markdown markdown;
 	private final MetaLine meta;
 
-	public ConversationHtml(MetaLine meta) {
+	/** @param offered the actions that are carried out; only these are drawn */
+	public ConversationHtml(MetaLine meta, Set<Action> offered) {
 		this.meta = meta;
+		this.offered = Set.copyOf(offered);
+		markdown = new Markdown(this.offered);
 	}
 
 	/** Messages one after the other, each as one {@code <article>}. */
@@ -32,18 +40,42 @@ public final class ConversationHtml {
 	}
 
 	private String question(Message message) {
-		return "<div class=\"bubble\">" + Html.text(message.text()) + "</div>";
+		return "<div class=\"bubble\"><div class=\"said\">" + Html.text(message.text()) + "</div>" + files(message) + "</div>"
+				+ (edits() ? editor() : "") + actions(message, PAGER);
+	}
+
+	private boolean edits() {
+		return offered.contains(Action.EDIT) || offered.contains(Action.EDIT_AND_RUN);
+	}
+
+	private String editor() {
+		return "<div class=\"edit\" hidden><textarea aria-label=\"Edit your question\"></textarea><div class=\"acts\">"
+				+ (offered.contains(Action.EDIT_AND_RUN) ? button("edit-run", "Save and run", "Save the changed question and ask it") : "")
+				+ (offered.contains(Action.EDIT) ? button("edit-save", "Save", "Save the changed question without asking it") : "")
+				+ button("edit-cancel", "Cancel", "Leave the question as it is") + "</div></div>";
 	}
 
 	private String answer(Message message) {
 		String body = blocks(message.text()).stream().map(Block::html).collect(Collectors.joining());
-		return "<div class=\"meta\">" + metaLine(message) + "</div>" + reasoning(message.reasoning())
-				+ "<div class=\"body\">" + body + "</div>" + note(message) + actions(message);
+		return "<div class=\"meta\">" + metaLine(message) + PAGER + "</div>" + reasoning(message.reasoning()) + tools(message.toolCalls())
+				+ "<div class=\"body\">" + body + "</div>" + files(message) + note(message) + actions(message, "");
 	}
+
+	private static final String PAGER = "<span class=\"pager\" role=\"group\" aria-label=\"Versions of this message\" hidden></span>";
 
 	private String metaLine(Message message) {
 		return "<b>" + Html.text(MetaLine.model(message)) + "</b>"
 				+ meta.of(message).stream().map(part -> "<span>" + Html.text(part) + "</span>").collect(Collectors.joining());
+	}
+
+	private String files(Message message) {
+		return message.attachments().isEmpty() ? ""
+				: "<div class=\"files\">" + message.attachments().stream().map(this::file).collect(Collectors.joining()) + "</div>";
+	}
+
+	private String file(Attachment file) {
+		String name = Html.text(MetaLine.fileName(file));
+		return "<span class=\"file\" title=\"" + name + "\"><span>" + name + "</span> · " + Html.text(meta.size(file.content().bytes())) + "</span>";
 	}
 
 	private static String reasoning(String text) {
@@ -51,23 +83,25 @@ public final class ConversationHtml {
 				+ Html.text(text) + "</div></details>";
 	}
 
+	private String tools(String json) {
+		return json.isBlank() ? "" : "<details class=\"tools\"><summary>Tool calls</summary><pre>" + Html.text(json) + "</pre></details>";
+	}
+
 	private static String note(Message message) {
-		String sentence = message.note();
-		String fallback = switch (message.state()) {
-		case STOPPED -> "Stopped. What had come is kept.";
-		case FAILED -> "The answer failed. What had come is kept; send the question again to retry.";
-		case INTERRUPTED -> "Modalis ended while this answer was coming. What had been saved is kept; ask again for the rest.";
-		case STREAMING, COMPLETE -> "";
-		};
-		String shown = sentence.isBlank() ? fallback : sentence;
+		String shown = MetaLine.note(message);
 		return "<div class=\"note " + (message.state() == Message.State.FAILED ? "bad" : "warn") + "\""
 				+ (shown.isEmpty() ? " hidden" : "") + ">" + Html.text(shown) + "</div>";
 	}
 
-	private static String actions(Message message) {
-		boolean none = message.state() == Message.State.STREAMING || message.text().isEmpty();
-		return "<div class=\"acts\"" + (none ? " hidden" : "")
-				+ "><button type=\"button\" data-act=\"copy\" aria-label=\"Copy this answer\">Copy</button></div>";
+	private String actions(Message message, String pager) {
+		String buttons = Stream.of(Action.values()).filter(offered::contains).filter(action -> action.suits(message))
+				.filter(action -> action != Action.EDIT_AND_RUN || !offered.contains(Action.EDIT))
+				.map(action -> button(action.wish(), action.label(), action.description())).collect(Collectors.joining());
+		return "<div class=\"acts\"" + (buttons.isEmpty() && pager.isEmpty() ? " hidden" : "") + ">" + buttons + pager + "</div>";
+	}
+
+	private static String button(String wish, String label, String description) {
+		return "<button type=\"button\" data-act=\"" + wish + "\" aria-label=\"" + description + "\">" + label + "</button>";
 	}
 
 	/** The top-level blocks of an answer. */
@@ -75,9 +109,13 @@ public final class ConversationHtml {
 		return markdown.blocks(text);
 	}
 
-	/** The text of one code block of an answer, counted from 0; empty when there is none. */
-	public static String code(String text, int number) {
-		var codes = new Markdown().codes(text);
-		return number >= 0 && number < codes.size() ? codes.get(number) : "";
+	/** An answer that begins to grow. */
+	GrowingText growing() {
+		return new GrowingText(markdown);
+	}
+
+	/** The code blocks of an answer, in the order in which the page numbers them. */
+	public static List<Code> codes(String text) {
+		return new Markdown(Set.of()).codes(text);
 	}
 }

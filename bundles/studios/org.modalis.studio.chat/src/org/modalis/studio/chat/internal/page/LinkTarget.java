@@ -23,4 +23,10 @@ public final class LinkTarget {
 			return false;
 		}
 	}
+
+	/** The host of a web address that is safe, for telling people whom they would reach. */
+	static String host(String address) {
+		String host = URI.create(address).getHost();
+		return host == null ? "" : host;
+	}
 }

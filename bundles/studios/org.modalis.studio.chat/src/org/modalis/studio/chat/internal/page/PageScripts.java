@@ -1,31 +1,39 @@
 package org.modalis.studio.chat.internal.page;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 import org.modalis.api.history.Conversation;
 import org.modalis.api.history.Message;
+import org.modalis.api.history.Siblings;
+import org.modalis.studio.chat.internal.html.Html;
 import org.modalis.studio.chat.internal.session.ConversationListener;
 
 /**
- * Turns what happens in the shown thread into small scripts for the page. While an answer streams, only the blocks that
- * changed are drawn again, and a code block grows in place. Called from the session's thread, so drawing costs the UI nothing.
+ * Turns what happens in the shown thread into small scripts for the page. While an answer streams, only what changed is
+ * drawn again ({@link GrowingText}). Called from the session's thread, so drawing costs the UI nothing.
  */
 public final class PageScripts implements ConversationListener {
+
+	/** Pictures made of pixels only: an SVG is a document. */
+	private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
 
 	private final ConversationHtml html;
 	private final Consumer<String> page;
 	private Optional<UUID> streaming = Optional.empty();
-	private List<Block> drawn = new ArrayList<>();
+	private GrowingText growing;
 	private String reasoning = "";
 
 	/** @param page runs scripts in the page, in order, later */
 	public PageScripts(ConversationHtml html, Consumer<String> page) {
 		this.html = html;
+		growing = html.growing();
 		this.page = page;
 	}
 
@@ -61,7 +69,8 @@ public final class PageScripts implements ConversationListener {
 
 	private void begin(Message message) {
 		streaming = Optional.of(message.id());
-		drawn = html.blocks(message.text());
+		growing = html.growing();
+		growing.update(message.text());
 		reasoning = message.reasoning();
 	}
 
@@ -69,33 +78,39 @@ public final class PageScripts implements ConversationListener {
 	public void streaming(UUID message, String text, String thoughts) {
 		if (streaming.filter(message::equals).isEmpty())
 			return;
-		if (!thoughts.equals(reasoning)) {
-			reasoning = thoughts;
-			call("reasoning", id(message), Html.json(thoughts));
-		}
-		List<Block> next = html.blocks(text);
-		int same = 0;
-		while (same < next.size() && same < drawn.size() && next.get(same).equals(drawn.get(same)))
-			same++;
-		draw(message, next, same);
-		drawn = next;
+		think(message, thoughts);
+		for (GrowingText.Change change : growing.update(text))
+			if (change.part().isPresent())
+				call("parts", id(message), Integer.toString(change.block()), change.part().get().toString(), Html.json(change.html()));
+			else
+				call("blocks", id(message), Integer.toString(change.block()), Html.json(change.html()));
 	}
 
-	private void draw(UUID message, List<Block> next, int from) {
-		int at = from;
-		if (at < next.size() && at == drawn.size() - 1 && grows(drawn.get(at), next.get(at))) {
-			String before = drawn.get(at).code().orElseThrow().text();
-			call("grow", id(message), Integer.toString(at),
-					Html.json(next.get(at).code().orElseThrow().text().substring(before.length())));
-			at++;
-		}
-		if (at < next.size() || next.size() < drawn.size())
-			call("blocks", id(message), Integer.toString(at),
-					Html.json(String.join("", next.subList(at, next.size()).stream().map(Block::html).toList())));
+	private void think(UUID message, String thoughts) {
+		if (thoughts.equals(reasoning))
+			return;
+		int from = thoughts.startsWith(reasoning) ? reasoning.length() : 0;
+		reasoning = thoughts;
+		call("reasoning", id(message), Integer.toString(from), Html.json(thoughts.substring(from)));
 	}
 
-	private static boolean grows(Block before, Block now) {
-		return now.code().isPresent() && before.code().isPresent() && now.code().get().continues(before.code().get());
+	@Override
+	public void siblings(Map<UUID, Siblings> shown) {
+		shown.forEach((message, siblings) -> call("pager", id(message), Integer.toString(siblings.position() + 1),
+				Integer.toString(siblings.all().size())));
+	}
+
+	@Override
+	public void picture(String address, String mediaType, byte[] content) {
+		if (PICTURES.contains(mediaType))
+			call("picture", Html.json(address), Html.json("data:" + mediaType + ";base64," + Base64.getEncoder().encodeToString(content)));
+		else
+			noPicture(address, "The address leads to no picture that can be shown safely.");
+	}
+
+	@Override
+	public void noPicture(String address, String reason) {
+		call("noPicture", Html.json(address), Html.json(reason));
 	}
 
 	@Override

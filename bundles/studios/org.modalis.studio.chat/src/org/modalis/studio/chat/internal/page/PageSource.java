@@ -8,8 +8,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The one page that shows every thread. Its policy lets in this script and this style and nothing else: no network, no frames,
- * no script in a message.
+ * The one page that shows every thread. Its policy lets in this script, this style and pictures that are handed to it, and
+ * nothing else: no network, no frames, no script in a message.
  *
  * @param html the whole page
  * @param token what the page puts before every wish, so that nothing a message holds can wish for anything
@@ -19,7 +19,7 @@ public record PageSource(String html, String token) {
 	/** Makes the page with a nonce and a token of its own. */
 	public static PageSource make() {
 		String token = random();
-		String html = resource("page.html").replace("@CSS@", resource("page.css")).replace("@JS@", resource("page.js"))
+		String html = resource("page.html").replace("@CSS@", resource("page.css")).replace("@JS@", resource("page.js") + resource("edit.js") + resource("find.js"))
 				.replace("@NONCE@", random()).replace("@TOKEN@", token);
 		return new PageSource(html, token);
 	}

@@ -1,6 +1,7 @@
 package org.modalis.studio.chat.internal.page;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.commonmark.node.FencedCodeBlock;
@@ -8,24 +9,29 @@ import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
+import org.modalis.studio.chat.internal.math.Formula;
 
-/** Draws the nodes that could reach out of the page (links, pictures) and code blocks with their header. */
+/** Draws the nodes that could reach out of the page (links, pictures), code blocks with their header, and formulas. */
 final class SafeNodes implements NodeRenderer {
 
 	private final HtmlNodeRendererContext context;
 	private final HtmlWriter html;
+	private final Set<Action> offered;
 
-	SafeNodes(HtmlNodeRendererContext context) {
+	SafeNodes(HtmlNodeRendererContext context, Set<Action> offered) {
 		this.context = context;
+		this.offered = offered;
 		html = context.getWriter();
 	}
 
 	@Override
 	public Set<Class<? extends Node>> getNodeTypes() {
-		return Set.of(Link.class, Image.class, FencedCodeBlock.class, IndentedCodeBlock.class);
+		return Set.of(Link.class, Image.class, FencedCodeBlock.class, IndentedCodeBlock.class, MathNode.class, MathBlock.class,
+				Paragraph.class);
 	}
 
 	@Override
@@ -33,8 +39,11 @@ final class SafeNodes implements NodeRenderer {
 		switch (node) {
 		case Link link -> link(link);
 		case Image image -> image(image);
-		case FencedCodeBlock block -> code(language(block.getInfo()), block.getLiteral());
-		case IndentedCodeBlock block -> code("", block.getLiteral());
+		case FencedCodeBlock block -> html.raw(new CodeHtml(language(block.getInfo()), offered).whole(block.getLiteral()));
+		case IndentedCodeBlock block -> html.raw(new CodeHtml("", offered).whole(block.getLiteral()));
+		case MathNode math -> math(math.latex(), math.source(), math.display());
+		case MathBlock math -> math(math.latex(), math.source(), true);
+		case Paragraph paragraph -> paragraph(paragraph);
 		default -> throw new IllegalArgumentException("Not asked for " + node);
 		}
 	}
@@ -49,39 +58,41 @@ final class SafeNodes implements NodeRenderer {
 		html.tag(LinkTarget.isSafe(target) ? "/a" : "/span");
 	}
 
-	/** Loading a picture would tell its server that, when and where the answer was read. */
+	/** Loading a picture would tell its server that, when and where the answer was read; so that is left to a click. */
 	private void image(Image image) {
 		String target = image.getDestination();
-		html.tag("span", Map.of("class", "picture", "title", target));
-		html.text("Picture not loaded: ");
+		boolean remote = LinkTarget.isSafe(target) && !target.startsWith("mailto:");
+		html.tag("span", remote ? Map.of("class", "picture", "title", target, "data-address", target)
+				: Map.of("class", "picture", "title", target));
+		html.text(remote ? "Picture at " + LinkTarget.host(target) + ", not loaded: " : "Picture not loaded: ");
 		children(image);
-		if (image.getFirstChild() != null)
-			html.text(" ");
-		if (LinkTarget.isSafe(target)) {
-			html.tag("a", Map.of("href", target, "rel", "noreferrer"));
-			html.text(target);
-			html.tag("/a");
-		} else
-			html.text(target.length() > 80 ? target.substring(0, 80) + "…" : target);
+		if (remote && offered.contains(Action.SHOW_PICTURE)) {
+			html.tag("button", Map.of("type", "button", "data-act", "picture", "aria-label", "Show the picture from " + LinkTarget.host(target)));
+			html.text("Show image");
+			html.tag("/button");
+		}
 		html.tag("/span");
 	}
 
-	private void code(String language, String text) {
-		html.tag("div", Map.of("class", "code"));
-		html.tag("div", Map.of("class", "bar"));
-		html.tag("span");
-		html.text(language.isEmpty() ? "text" : language);
-		html.tag("/span");
-		html.tag("button", Map.of("type", "button", "data-act", "code", "aria-label", "Copy this code"));
-		html.text("Copy");
-		html.tag("/button");
-		html.tag("/div");
-		html.tag("pre");
-		html.tag("code");
-		html.text(text);
-		html.tag("/code");
-		html.tag("/pre");
-		html.tag("/div");
+	/** One that cannot be read is shown as it was written. */
+	private void math(String latex, String source, boolean display) {
+		Optional<String> drawn = Formula.mathMl(latex, display);
+		if (drawn.isPresent())
+			html.raw(drawn.get());
+		else {
+			html.tag("span", Map.of("class", "tex"));
+			html.text(source);
+			html.tag("/span");
+		}
+	}
+
+	/** Items of a list look the same whether empty lines part them or not: a list that grows must not change its beginning. */
+	private void paragraph(Paragraph paragraph) {
+		html.line();
+		html.tag("p");
+		children(paragraph);
+		html.tag("/p");
+		html.line();
 	}
 
 	private void children(Node parent) {

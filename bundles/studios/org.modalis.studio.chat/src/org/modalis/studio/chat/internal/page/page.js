@@ -1,10 +1,11 @@
 "use strict";
 // The page's own script. It draws what Java hands over and asks for what the user clicks; the token keeps a message from asking.
-const M = (() => {
+const Page = (() => {
 	const list = document.getElementById("messages"), empty = document.getElementById("empty"), more = document.getElementById("more");
 	const view = document.scrollingElement, token = document.body.dataset.token;
 	document.body.removeAttribute("data-token");
-	let following = true, asked = false;
+	const pictures = new Map();
+	let following = true, asked = false, due = false;
 
 	// A navigation that follows at once replaces the one before, so each wish waits for the one before it.
 	const wishes = [];
@@ -12,89 +13,180 @@ const M = (() => {
 		location.href = wishes[0];
 		setTimeout(() => { wishes.shift(); if (wishes.length) leave(); }, 20);
 	};
+	// Half a surrogate pair cannot be encoded.
+	const clean = word => String(word).replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
 	const ask = (what, ...rest) => {
-		if (wishes.push("modalis:" + [token, what, ...rest].map(encodeURIComponent).join("/")) === 1) leave();
+		if (wishes.push("modalis:" + [token, what, ...rest].map(word => encodeURIComponent(clean(word))).join("/")) === 1) leave();
 	};
+	const older = () => { if (!more.hidden && !asked) { asked = true; ask("older"); } };
 	const atEnd = () => view.scrollHeight - view.scrollTop - view.clientHeight < 24;
-	const follow = () => { if (following) view.scrollTop = view.scrollHeight; };
-	const nodes = html => { const box = document.createElement("template"); box.innerHTML = html; return box.content; };
+	// Once for all that comes together: asking for the height makes the page lay itself out.
+	const follow = () => {
+		if (!following || due) return;
+		due = true;
+		queueMicrotask(() => { due = false; if (following) view.scrollTop = view.scrollHeight; });
+	};
 	const part = (id, selector) => document.getElementById(id)?.querySelector(selector);
 	const mark = has => { more.hidden = !has; asked = false; };
 
+	addEventListener("load", () => ask("ready"));
+	const show = (box, source) => {
+		const image = document.createElement("img");
+		image.src = source;
+		image.alt = box.firstChild?.textContent ?? "";
+		image.addEventListener("load", follow);
+		image.addEventListener("error", () => image.replaceWith("The picture cannot be shown."));
+		box.replaceChildren(image);
+	};
+	const nodes = html => {
+		const box = document.createElement("template");
+		box.innerHTML = html;
+		for (const picture of box.content.querySelectorAll("[data-address]"))
+			if (pictures.has(picture.dataset.address)) show(picture, pictures.get(picture.dataset.address));
+		return box.content;
+	};
+	// What has been laid out once keeps its size and is left alone while it is not seen. The second frame begins when the first is drawn.
+	const settle = then => requestAnimationFrame(() => requestAnimationFrame(() => {
+		for (const article of list.querySelectorAll("article:not(.seen, .live)")) article.classList.add("seen");
+		then?.();
+	}));
+
 	addEventListener("scroll", () => {
 		following = atEnd();
-		if (view.scrollTop < 600 && !more.hidden && !asked) { asked = true; ask("older"); }
+		if (view.scrollTop < 600) older();
 	}, { passive: true });
 	addEventListener("resize", follow);
-	addEventListener("keydown", event => { if (event.key === "Escape") ask("stop"); });
+
+	const said = (button, word) => {
+		const before = button.textContent;
+		button.textContent = word;
+		setTimeout(() => { button.textContent = before; }, 1200);
+	};
+	const number = button => [...button.closest("article").querySelectorAll(".code")].indexOf(button.closest(".code"));
+	const acts = {
+		copy(button, id) { ask("copy", id); said(button, "Copied"); },
+		code(button, id) { ask("code", id, number(button)); said(button, "Copied"); },
+		save(button, id) { ask("save", id, number(button)); },
+		picture(button, id) {
+			button.disabled = true;
+			ask("picture", id, button.closest("[data-address]").dataset.address);
+		},
+		sibling(button, id) { ask("sibling", id, button.dataset.step); }
+	};
 	addEventListener("click", event => {
 		const link = event.target.closest("a"), button = event.target.closest("button[data-act]");
 		if (link) { event.preventDefault(); ask("link", link.getAttribute("href")); }
-		if (!button) return;
-		const article = button.closest("article"), id = article.id.slice(1);
-		if (button.dataset.act === "code") ask("code", id, [...article.querySelectorAll(".code")].indexOf(button.closest(".code")));
-		else ask(button.dataset.act, id);
-		button.textContent = "Copied";
-		setTimeout(() => { button.textContent = "Copy"; }, 1200);
+		if (!button || button.disabled) return;
+		const id = button.closest("article").id.slice(1), act = button.dataset.act;
+		if (acts[act]) acts[act](button, id); else ask(act, id);
 	});
 	addEventListener("auxclick", event => { if (event.target.closest("a")) event.preventDefault(); });
 	// The web view's own menu would reload, download or open; with a selection it copies.
-	addEventListener("contextmenu", event => { if (event.target.closest("a") || getSelection().isCollapsed) event.preventDefault(); });
+	addEventListener("contextmenu", event => {
+		if (event.target.closest("a, img") || getSelection().isCollapsed && !event.target.closest("textarea, input")) event.preventDefault();
+	});
 
-	return {
-		theme(css) { document.documentElement.style.cssText = css; },
-		open(html, has, thread) {
-			list.replaceChildren(nodes(html));
-			empty.hidden = list.childElementCount > 0;
-			following = true;
-			mark(has);
-			follow();
-			// The second frame begins when the first is drawn.
-			requestAnimationFrame(() => requestAnimationFrame(() => ask("drawn", thread)));
-		},
-		older(html, has) {
-			const end = view.scrollHeight - view.scrollTop;
-			list.prepend(nodes(html));
-			mark(has);
-			view.scrollTop = view.scrollHeight - end;
-		},
-		put(id, html, live) {
-			const fresh = nodes(html).firstElementChild, old = document.getElementById(id);
-			fresh.classList.toggle("live", live);
-			empty.hidden = true;
-			if (old) old.replaceWith(fresh); else { list.append(fresh); if (fresh.classList.contains("user")) following = true; }
-			follow();
-		},
-		live(id) { document.getElementById(id)?.classList.add("live"); },
-		blocks(id, from, html) {
-			const body = part(id, ".body");
-			if (!body) return;
-			part(id, ".note").hidden = true;
-			while (body.childElementCount > from) body.lastElementChild.remove();
-			body.append(nodes(html));
-			follow();
-		},
-		grow(id, at, text) {
-			const code = part(id, ".body")?.children[at]?.querySelector("code");
-			if (!code) return;
-			if (code.lastChild) code.lastChild.appendData(text); else code.append(text);
-			follow();
-		},
-		reasoning(id, text) {
-			const box = part(id, ".reasoning");
-			if (!box) return;
-			box.hidden = false;
-			box.lastElementChild.textContent = text;
-			follow();
-		},
-		waiting(id, text) {
-			const note = part(id, ".note");
-			if (!note) return;
-			note.hidden = false;
-			note.textContent = text;
-			follow();
-		},
-		hint(title, text) { empty.firstElementChild.textContent = title; empty.lastElementChild.textContent = text; },
-		announce(text) { document.getElementById("spoken").textContent = text; }
+	const pager = (box, at, count) => {
+		const button = (step, sign, label) => {
+			const made = document.createElement("button");
+			Object.assign(made, { type: "button", textContent: sign, ariaLabel: label, disabled: step < 0 ? at === 1 : at === count });
+			Object.assign(made.dataset, { act: "sibling", step });
+			return made;
+		};
+		box.replaceChildren(button(-1, "‹", "Previous version"), ` ${at} / ${count} `, button(1, "›", "Next version"));
+		box.hidden = count < 2;
 	};
+
+	return { list, view, more, ask, older, follow, acts, pictures, nodes, part, mark, settle, pager, show,
+		hint: empty, stay() { following = false; }, goToEnd() { following = true; follow(); } };
 })();
+
+const M = {
+	theme(css) { document.documentElement.style.cssText = css; },
+	zoom(percent) { document.querySelector("main").style.zoom = percent / 100; Page.follow(); },
+	escape() { if (!Edit.cancel() && !Find.close()) Page.ask("stop"); },
+	find() { Find.open(); },
+	open(html, has, thread) {
+		Page.pictures.clear();
+		Page.list.replaceChildren(Page.nodes(html));
+		Page.hint.hidden = Page.list.childElementCount > 0;
+		Page.mark(has);
+		Page.goToEnd();
+		Find.again();
+		Page.settle(() => Page.ask("drawn", thread));
+	},
+	older(html, has) {
+		const end = Page.view.scrollHeight - Page.view.scrollTop, fresh = Page.nodes(html), added = [...fresh.children];
+		Page.list.prepend(fresh);
+		Page.mark(has);
+		Page.view.scrollTop = Page.view.scrollHeight - end;
+		Page.settle();
+		Find.before(added);
+	},
+	put(id, html, live) {
+		const fresh = Page.nodes(html).firstElementChild, old = document.getElementById(id);
+		fresh.classList.toggle("live", live);
+		Page.hint.hidden = true;
+		if (old) {
+			const pager = old.querySelector(".pager"), open = [...old.querySelectorAll("details[open]")].map(box => box.className);
+			for (const name of open) fresh.querySelector("details." + name)?.setAttribute("open", "");
+			if (pager && !pager.hidden) fresh.querySelector(".pager")?.replaceWith(pager);
+			old.replaceWith(fresh);
+		} else {
+			Page.list.append(fresh);
+			if (fresh.classList.contains("user")) Page.goToEnd();
+		}
+		Page.follow();
+		Page.settle();
+		Find.later();
+	},
+	live(id) { document.getElementById(id)?.classList.add("live"); },
+	blocks(id, from, html) {
+		const body = Page.part(id, ".body");
+		if (!body) return;
+		Page.part(id, ".note").hidden = true;
+		while (body.childElementCount > from) body.lastElementChild.remove();
+		body.append(Page.nodes(html));
+		Page.follow();
+		Find.later();
+	},
+	parts(id, at, from, html) {
+		const holder = Page.part(id, ".body")?.children[at]?.querySelector("[data-parts]");
+		if (!holder) return;
+		Page.part(id, ".note").hidden = true;
+		while (holder.childElementCount > from) holder.lastElementChild.remove();
+		// The rest of a table cannot be read outside of one.
+		holder.insertAdjacentHTML("beforeend", html);
+		Page.follow();
+		Find.later();
+	},
+	reasoning(id, from, text) {
+		const box = Page.part(id, ".reasoning");
+		if (!box) return;
+		box.hidden = false;
+		const words = box.lastElementChild;
+		if (from === 0) words.textContent = text; else words.append(text);
+		Page.follow();
+	},
+	waiting(id, text) {
+		const note = Page.part(id, ".note");
+		if (!note) return;
+		note.hidden = false;
+		note.textContent = text;
+		Page.follow();
+	},
+	pager(id, at, count) {
+		const box = Page.part(id, ".pager");
+		if (box) Page.pager(box, at, count);
+	},
+	picture(address, source) {
+		Page.pictures.set(address, source);
+		for (const box of Page.list.querySelectorAll("[data-address]")) if (box.dataset.address === address) Page.show(box, source);
+	},
+	noPicture(address, reason) {
+		for (const box of Page.list.querySelectorAll("[data-address]"))
+			if (box.dataset.address === address && box.querySelector("button")) box.replaceChildren(reason);
+	},
+	hint(title, text) { Page.hint.firstElementChild.textContent = title; Page.hint.lastElementChild.textContent = text; },
+	announce(text) { document.getElementById("spoken").textContent = text; }
+};

@@ -1,7 +1,9 @@
 package org.modalis.studio.chat.internal.parts;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.eclipse.e4.core.commands.ECommandService;
@@ -18,6 +20,8 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.modalis.api.Subscription;
 import org.modalis.api.history.Conversation;
+import org.modalis.api.settings.Settings;
+import org.modalis.studio.chat.internal.page.Action;
 import org.modalis.studio.chat.internal.session.ChatSession;
 import org.modalis.studio.chat.internal.session.ChatState;
 import org.modalis.studio.chat.internal.view.Composer;
@@ -28,8 +32,10 @@ import org.modalis.studio.chat.internal.view.ModelPicker;
 import org.modalis.studio.chat.internal.view.PlainConversation;
 import org.modalis.studio.chat.internal.view.ThreadHeader;
 import org.modalis.studio.chat.internal.view.WebConversation;
+import org.modalis.studio.chat.internal.view.Zoom;
 import org.modalis.workbench.toolkit.ThemeColor;
 import org.modalis.workbench.toolkit.ThemeColors;
+import org.modalis.workbench.toolkit.WebViews;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
@@ -37,10 +43,17 @@ import jakarta.inject.Inject;
 /** The thread on the screen: its header, its messages and the composer. */
 public class ConversationPart {
 
+	/** What {@link PageWishes} carries out. */
+	private static final Set<Action> OFFERED = EnumSet.of(Action.COPY, Action.SAVE_CODE);
+
 	@Inject
 	private ChatSession session;
 	@Inject
 	private ThemeColors colors;
+	@Inject
+	private WebViews webViews;
+	@Inject
+	private Settings settings;
 	@Inject
 	private ECommandService commands;
 	@Inject
@@ -52,6 +65,7 @@ public class ConversationPart {
 	private Composer composer;
 	private Optional<UUID> shown = Optional.empty();
 	private WindowTitle title;
+	private Zoom zoom;
 
 	@PostConstruct
 	void create(Composite parent, MPart part, EPartService service, EContextService contexts) {
@@ -64,6 +78,8 @@ public class ConversationPart {
 		bar.heightHint = 38;
 		header.control().setLayoutData(bar);
 		conversation = view(root);
+		zoom = new Zoom(settings);
+		conversation.zoom(zoom.percent());
 		conversation.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		composer = new Composer(root, look, new ComposerActions());
 		composer.control().setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
@@ -89,12 +105,16 @@ public class ConversationPart {
 		});
 	}
 
+	/** A web view that misbehaves on some machine can be done without. */
 	private ConversationView view(Composite root) {
-		try {
-			return new WebConversation(root, colors, new PageWishes(root, session, title::drawn));
-		} catch (SWTError e) {
-			return new PlainConversation(root, look, title::drawn);
-		}
+		var wishes = new PageWishes(root, session, title::drawn);
+		if (!System.getProperty("modalis.webview", settings.get("chat.webview").orElse("true")).equals("false"))
+			try {
+				return new WebConversation(root, webViews, colors, wishes, OFFERED);
+			} catch (SWTError e) {
+				return new PlainConversation(root, look, wishes, OFFERED);
+			}
+		return new PlainConversation(root, look, wishes, OFFERED);
 	}
 
 	private void show(ChatState state) {
@@ -121,6 +141,26 @@ public class ConversationPart {
 	/** Opens the list of models. */
 	public void pickModel() {
 		new ModelPicker(header.control().getShell(), look, session, composer.modelButton()).open();
+	}
+
+	/** Lets the user look for words in the thread. */
+	public void find() {
+		conversation.find();
+	}
+
+	/** Shows the messages larger. */
+	public void zoomIn() {
+		conversation.zoom(zoom.in());
+	}
+
+	/** Shows the messages smaller. */
+	public void zoomOut() {
+		conversation.zoom(zoom.out());
+	}
+
+	/** Shows the messages in their normal size. */
+	public void zoomReset() {
+		conversation.zoom(zoom.reset());
 	}
 
 	@Focus

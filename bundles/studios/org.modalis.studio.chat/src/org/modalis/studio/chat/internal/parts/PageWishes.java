@@ -10,6 +10,7 @@ import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Control;
+import org.modalis.studio.chat.internal.page.Code;
 import org.modalis.studio.chat.internal.page.ConversationHtml;
 import org.modalis.studio.chat.internal.session.ChatSession;
 import org.modalis.studio.chat.internal.view.Wishes;
@@ -35,7 +36,23 @@ final class PageWishes implements Wishes {
 
 	@Override
 	public void copyCode(UUID message, int number) {
-		session.text(message, text -> copy(ConversationHtml.code(text, number)));
+		code(message, number, code -> copy(code.text()));
+	}
+
+	@Override
+	public void saveCode(UUID message, int number) {
+		code(message, number, code -> control.getDisplay().asyncExec(() -> {
+			if (!control.isDisposed())
+				new SavedCode(control.getShell(), code).askAndSave();
+		}));
+	}
+
+	private void code(UUID message, int number, Consumer<Code> then) {
+		session.text(message, text -> {
+			var codes = ConversationHtml.codes(text);
+			if (number >= 0 && number < codes.size() && !control.isDisposed())
+				then.accept(codes.get(number));
+		});
 	}
 
 	private void copy(String text) {

@@ -2,11 +2,13 @@ package org.modalis.studio.chat.internal.session;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.modalis.api.history.Conversation;
 import org.modalis.api.history.Message;
+import org.modalis.api.history.Siblings;
 
 /** Hears what is to be seen of the one thread on the screen. Called in order from the session's thread, never the UI's. */
 public interface ConversationListener {
@@ -31,4 +33,23 @@ public interface ConversationListener {
 
 	/** The call waits before it is repeated. */
 	void waiting(UUID message, String reason, Duration wait);
+
+	/**
+	 * Which messages that are shown have siblings, and which of them is shown: told after the messages themselves, and again
+	 * when that changes. Of a message that has none nothing needs to be told; one sibling alone takes the pager away.
+	 */
+	default void siblings(Map<UUID, Siblings> shown) {
+	}
+
+	/** A picture that the user asked to see has come; it is shown wherever its address stands in the thread. */
+	default void picture(String address, String mediaType, byte[] content) {
+	}
+
+	/**
+	 * A picture that the user asked to see could not be had.
+	 *
+	 * @param reason a sentence for the user
+	 */
+	default void noPicture(String address, String reason) {
+	}
 }

@@ -14,4 +14,10 @@ public interface ConversationView {
 
 	/** What an empty thread says. */
 	void hint(String title, String text);
+
+	/** Lets the user look for words in the thread, earlier messages included. */
+	void find();
+
+	/** Shows everything larger or smaller. */
+	void zoom(int percent);
 }

@@ -52,11 +52,12 @@ public final class SettingSections {
 
 	/** A sentence between sections; hidden while it is empty. */
 	public Label hint(ThemeColor ink) {
-		Label label = look.label(column, "", ThemeColor.PANEL, ink, look.fonts().hint(), SWT.WRAP);
-		GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
-		data.horizontalIndent = MARGIN;
-		data.verticalIndent = 8;
-		label.setLayoutData(data);
+		Composite box = look.box(column, ThemeColor.PANEL, 1);
+		((GridLayout) box.getLayout()).marginWidth = MARGIN;
+		((GridLayout) box.getLayout()).marginHeight = 8;
+		box.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+		Label label = look.label(box, "", ThemeColor.PANEL, ink, look.fonts().hint(), SWT.WRAP);
+		label.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
 		say(label, "");
 		return label;
 	}
@@ -64,10 +65,10 @@ public final class SettingSections {
 	/** Puts a sentence into a hint; empty text hides it. */
 	public static void say(Label hint, String sentence) {
 		hint.setText(sentence.replace("&", "&&"));
-		show(hint, !sentence.isEmpty());
+		show(hint.getParent(), !sentence.isEmpty());
 	}
 
-	/** Shows or hides a section or hint; {@link #fit} makes the column follow. */
+	/** Shows or hides a section, or a field in one; {@link #fit} makes the column follow. */
 	public static void show(Control control, boolean visible) {
 		control.setVisible(visible);
 		((GridData) control.getLayoutData()).exclude = !visible;

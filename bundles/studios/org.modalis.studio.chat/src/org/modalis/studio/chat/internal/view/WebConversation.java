@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.eclipse.swt.SWT;
@@ -16,6 +17,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.modalis.api.Subscription;
+import org.modalis.studio.chat.internal.page.Action;
 import org.modalis.studio.chat.internal.page.ConversationHtml;
 import org.modalis.studio.chat.internal.page.LinkTarget;
 import org.modalis.studio.chat.internal.page.MetaLine;
@@ -25,6 +27,7 @@ import org.modalis.studio.chat.internal.page.Wish;
 import org.modalis.studio.chat.internal.session.ConversationListener;
 import org.modalis.workbench.toolkit.ThemeColor;
 import org.modalis.workbench.toolkit.ThemeColors;
+import org.modalis.workbench.toolkit.WebViews;
 
 /**
  * The conversation in a web view. Its one page is loaded once and never left: every navigation is cancelled, and those that
@@ -43,22 +46,29 @@ public final class WebConversation implements ConversationView {
 	private boolean loaded;
 	private boolean running;
 
-	/** @throws org.eclipse.swt.SWTError when this machine has no web view */
-	public WebConversation(Composite parent, ThemeColors colors, Wishes wishes) {
+	/**
+	 * @param offered the actions that are carried out; only these are shown
+	 * @throws org.eclipse.swt.SWTError when this machine has no web view
+	 */
+	public WebConversation(Composite parent, WebViews views, ThemeColors colors, Wishes wishes, Set<Action> offered) {
 		this.colors = colors;
 		this.wishes = wishes;
-		browser = new Browser(parent, SWT.NONE);
+		boolean madeAhead = views.isPrepared();
+		browser = views.open(parent);
 		display = browser.getDisplay();
-		var html = new ConversationHtml(new MetaLine(Locale.getDefault(Locale.Category.FORMAT), ZoneId.systemDefault()));
+		var html = new ConversationHtml(new MetaLine(Locale.getDefault(Locale.Category.FORMAT), ZoneId.systemDefault()), offered);
 		listener = new PageScripts(html, this::post);
 		browser.addLocationListener(LocationListener.changingAdapter(this::navigate));
-		// Where the platform sees the keys before the page does, Esc never gets there.
+		// Where the platform sees the keys before the page does, Esc never gets there; what it ends, the page knows.
 		browser.addListener(SWT.KeyDown, e -> {
-			if (e.keyCode == SWT.ESC)
-				wishes.stop();
+			if (e.keyCode == SWT.ESC) {
+				e.doit = false;
+				post("M.escape();");
+			}
 		});
 		browser.addOpenWindowListener(e -> e.required = true);
-		browser.addProgressListener(ProgressListener.completedAdapter(e -> begin()));
+		if (!madeAhead)
+			browser.addProgressListener(ProgressListener.completedAdapter(e -> begin()));
 		Subscription themes = colors.onChange(this::theme);
 		browser.addDisposeListener(e -> themes.close());
 		browser.setBackground(colors.color(ThemeColor.PANEL));
@@ -80,7 +90,20 @@ public final class WebConversation implements ConversationView {
 		post("M.hint(" + PageScripts.literal(title) + "," + PageScripts.literal(text) + ");");
 	}
 
+	@Override
+	public void find() {
+		browser.setFocus();
+		post("M.find();");
+	}
+
+	@Override
+	public void zoom(int percent) {
+		post("M.zoom(" + percent + ");");
+	}
+
 	private void begin() {
+		if (loaded)
+			return;
 		loaded = true;
 		theme();
 	}
@@ -134,14 +157,33 @@ public final class WebConversation implements ConversationView {
 		if (browser.isDisposed())
 			return;
 		switch (wish.what()) {
-		case "copy" -> wishes.copy(UUID.fromString(wish.argument(0)));
-		case "code" -> wishes.copyCode(UUID.fromString(wish.argument(0)), Integer.parseInt(wish.argument(1)));
+		case "ready" -> begin();
 		case "older" -> wishes.older();
 		case "stop" -> wishes.stop();
 		case "drawn" -> wishes.drawn(Optional.of(wish.argument(0)).filter(id -> !id.isEmpty()).map(UUID::fromString));
 		case "link" -> {
 			if (LinkTarget.isSafe(wish.argument(0)))
 				wishes.open(wish.argument(0));
+		}
+		default -> carryOut(wish, UUID.fromString(wish.argument(0)));
+		}
+	}
+
+	private void carryOut(Wish wish, UUID message) {
+		switch (wish.what()) {
+		case "copy" -> wishes.copy(message);
+		case "code" -> wishes.copyCode(message, Integer.parseInt(wish.argument(1)));
+		case "save" -> wishes.saveCode(message, Integer.parseInt(wish.argument(1)));
+		case "regenerate" -> wishes.regenerate(message);
+		case "continue" -> wishes.goOn(message);
+		case "fork" -> wishes.fork(message);
+		case "delete" -> wishes.delete(message);
+		case "edit-save" -> wishes.edit(message, wish.argument(1), false);
+		case "edit-run" -> wishes.edit(message, wish.argument(1), true);
+		case "sibling" -> wishes.sibling(message, Integer.parseInt(wish.argument(1)));
+		case "picture" -> {
+			if (LinkTarget.isSafe(wish.argument(1)))
+				wishes.showPicture(message, wish.argument(1));
 		}
 		default -> throw new IllegalArgumentException("The page asked for " + wish.what());
 		}

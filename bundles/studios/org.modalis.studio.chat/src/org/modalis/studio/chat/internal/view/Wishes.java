@@ -3,7 +3,13 @@ package org.modalis.studio.chat.internal.view;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a user can ask for in a conversation, and what it tells of itself. Called on the UI thread. */
+/**
+ * What a user can ask for in a conversation, and what it tells of itself. Called on the UI thread; none may block.
+ * <p>
+ * A wish of an {@link org.modalis.studio.chat.internal.page.Action} is asked only where that action is offered to the view, so
+ * its default refuses: who offers it carries it out. None changes what is on the screen by itself; that follows from what the
+ * {@link org.modalis.studio.chat.internal.session.ConversationListener} is told.
+ */
 public interface Wishes {
 
 	/** Copies a message's text. */
@@ -11,6 +17,69 @@ public interface Wishes {
 
 	/** Copies one code block of a message, counted from 0. */
 	void copyCode(UUID message, int number);
+
+	/** Saves one code block of a message, counted from 0, as a file that the user names. */
+	default void saveCode(UUID message, int number) {
+		throw notOffered();
+	}
+
+	/**
+	 * Lets a model answer the question of this answer once more: the new answer becomes its sibling and is shown.
+	 *
+	 * @param answer finished in any way, also failed and empty
+	 */
+	default void regenerate(UUID answer) {
+		throw notOffered();
+	}
+
+	/**
+	 * Lets the model go on where this answer ended: what comes is a message that follows it.
+	 *
+	 * @param answer stopped, failed, interrupted, or complete with a note, and not empty
+	 */
+	default void goOn(UUID answer) {
+		throw notOffered();
+	}
+
+	/** Copies the branch from its beginning to this message into a new thread and shows that. */
+	default void fork(UUID message) {
+		throw notOffered();
+	}
+
+	/** Deletes a message with everything below it. Whether the user is asked first or can take it back is the carrier's. */
+	default void delete(UUID message) {
+		throw notOffered();
+	}
+
+	/**
+	 * Saves a changed question as a sibling of the one that was edited, with the same attachments, and shows it.
+	 *
+	 * @param text not blank; may be what it was
+	 * @param run whether it is asked at once
+	 */
+	default void edit(UUID question, String text, boolean run) {
+		throw notOffered();
+	}
+
+	/**
+	 * Shows the branch through the sibling before or after a message. Asked only of messages whose siblings were told
+	 * ({@link org.modalis.studio.chat.internal.session.ConversationListener#siblings}).
+	 *
+	 * @param step -1 or 1
+	 */
+	default void sibling(UUID message, int step) {
+		throw notOffered();
+	}
+
+	/**
+	 * Gets a picture that a message refers to. The answer goes to
+	 * {@link org.modalis.studio.chat.internal.session.ConversationListener#picture} or {@code noPicture}.
+	 *
+	 * @param address a complete http or https address, which may lead anywhere
+	 */
+	default void showPicture(UUID message, String address) {
+		throw notOffered();
+	}
 
 	/** Shows where a link leads, and opens it in the system's browser if the user agrees. */
 	void open(String address);
@@ -23,4 +92,8 @@ public interface Wishes {
 
 	/** The last messages of a thread are on the screen now; an empty thread when none is named. */
 	void drawn(Optional<UUID> thread);
+
+	private static UnsupportedOperationException notOffered() {
+		return new UnsupportedOperationException("This action is not offered");
+	}
 }

@@ -1,13 +1,13 @@
-package org.modalis.studio.chat.internal.page;
+package org.modalis.studio.chat.internal.html;
 
 /** Text as text in a page: quoted for HTML, or as a literal in a script. */
-final class Html {
+public final class Html {
 
 	private Html() {
 	}
 
 	/** Text for an element's content or a quoted attribute. */
-	static String text(String plain) {
+	public static String text(String plain) {
 		var out = new StringBuilder(plain.length() + 16);
 		for (int i = 0; i < plain.length(); i++) {
 			char c = plain.charAt(i);
@@ -28,7 +28,7 @@ final class Html {
 	 * A JSON string. Characters that could end a script, a line of it, or a comment are escaped as well, and so are halves of
 	 * surrogate pairs: an answer may be cut anywhere.
 	 */
-	static String json(String plain) {
+	public static String json(String plain) {
 		var out = new StringBuilder(plain.length() + 16).append('"');
 		for (int i = 0; i < plain.length(); i++) {
 			char c = plain.charAt(i);

@@ -1,0 +1,58 @@
+package org.modalis.workbench.internal.preferences;
+
+import java.util.Optional;
+
+import org.eclipse.jface.dialogs.IInputValidator;
+import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.window.Window;
+import org.eclipse.swt.widgets.Composite;
+import org.modalis.api.provider.MultiServerProvider;
+import org.modalis.api.provider.ProviderInfo;
+import org.modalis.api.registry.ProviderEntry;
+import org.modalis.workbench.toolkit.FlatButton;
+
+/** Adds another server of the same kind, and takes an added one away. */
+final class ServerRow {
+	private ServerRow() {
+	}
+
+	/** Makes the row where it has something to offer: on the page of a provider of which there may be several. */
+	static void add(FormRows rows, ProviderInfo info, PageServices services) {
+		var first = first(info, services);
+		if (first.isEmpty())
+			return;
+		String kind = first.get().info().id();
+		var servers = new ServerList(kind, services.settings());
+		Composite row = rows.row("Servers", 2);
+		FlatButton add = new FlatButton(row, services.colors());
+		add.setText("Add another server…");
+		add.setData("org.modalis.id", "addServer");
+		add.onPress(() -> addServer(add, servers));
+		if (info.id().equals(kind))
+			return;
+		FlatButton remove = new FlatButton(row, services.colors());
+		remove.setText("Remove this server…");
+		remove.onPress(() -> {
+			if (MessageDialog.openConfirm(remove.getShell(), "Remove server", info.displayName()
+					+ " is taken away with its settings. Threads made with it stay; its key stays bound to its host."))
+				servers.remove(info.id().substring(kind.length() + 1));
+		});
+	}
+
+	private static Optional<ProviderEntry> first(ProviderInfo info, PageServices services) {
+		return services.registry().snapshot().providers().stream().filter(entry -> entry.provider() instanceof MultiServerProvider)
+				.filter(entry -> info.id().equals(entry.info().id()) || info.id().startsWith(entry.info().id() + "-"))
+				.filter(entry -> info.id().equals(entry.info().id())
+						|| new ServerList(entry.info().id(), services.settings()).names().contains(info.id().substring(entry.info().id().length() + 1)))
+				.findFirst();
+	}
+
+	private static void addServer(FlatButton button, ServerList servers) {
+		IInputValidator check = text -> text.isBlank() ? "" : servers.problem(text).orElse(null);
+		InputDialog dialog = new InputDialog(button.getShell(), "Another server", "What do you call it? Its page then asks for its address and key.", "",
+				check);
+		if (dialog.open() == Window.OK)
+			servers.add(dialog.getValue());
+	}
+}
