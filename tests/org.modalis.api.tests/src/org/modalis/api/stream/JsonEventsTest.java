@@ -44,6 +44,18 @@ class JsonEventsTest {
 	}
 
 	@Test
+	void takesATextAndPassesOverWhatIsNone() throws Exception {
+		events.read(bytes("[\"a\", null, {\"b\": [\"c\"]}, 7, \"d\"]"), json -> {
+			var all = new StringBuilder();
+			json.beginArray();
+			while (json.hasNext())
+				all.append(json.takeText()).append('|');
+			json.endArray();
+			assertEquals("a||||d|", all.toString());
+		});
+	}
+
+	@Test
 	void readsNumbersTruthAndNull() throws Exception {
 		events.read(bytes(" [ -12 , 1.5e1, 9223372036854775807, true, false, null ] "), json -> {
 			json.beginArray();

@@ -43,6 +43,11 @@ public record Lifecycle(Stage stage, Optional<LocalDate> date, Optional<ModelId>
 		this(stage, date, successor, Optional.empty());
 	}
 
+	/** A model whose end is announced. */
+	public static Lifecycle endingOn(LocalDate lastDay, Optional<ModelId> successor, Source source) {
+		return new Lifecycle(Stage.DEPRECATED, Optional.of(lastDay), successor, Optional.of(source));
+	}
+
 	/** Whether the model can be called on the given day. */
 	public boolean callableOn(LocalDate day) {
 		return switch (stage) {

@@ -35,6 +35,11 @@ public record ModelInfo(ModelId id, String displayName, Modality modality, Limit
 		return new ModelInfo(id, displayName, Modality.CHAT, Limits.UNKNOWN, Optional.empty(), Abilities.UNKNOWN, Lifecycle.ACTIVE);
 	}
 
+	/** The same under another id and name, for example an alias or the version of a certain day. */
+	public ModelInfo withId(ModelId other, String otherName) {
+		return new ModelInfo(other, otherName, modality, limits, pricing, abilities, lifecycle);
+	}
+
 	public ModelInfo withLimits(Limits other) {
 		return new ModelInfo(id, displayName, modality, other, pricing, abilities, lifecycle);
 	}

@@ -21,4 +21,12 @@ public record Price(Meter meter, BigDecimal amount, long units, long aboveInputT
 		if (aboveInputTokens < 0)
 			throw new IllegalArgumentException("A price cannot begin below no tokens");
 	}
+
+	/** The price of a single unit, for every call; of a token it is told for a million, as people read it. */
+	public static Price ofOne(Meter meter, BigDecimal amount) {
+		return switch (meter) {
+		case INPUT_TOKENS, CACHED_INPUT_TOKENS, CACHE_WRITE_TOKENS, OUTPUT_TOKENS -> new Price(meter, amount.movePointRight(6), 1_000_000, 0);
+		case IMAGES, SECONDS, CHARACTERS, REQUESTS -> new Price(meter, amount, 1, 0);
+		};
+	}
 }

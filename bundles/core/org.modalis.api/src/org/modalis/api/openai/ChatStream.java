@@ -10,6 +10,8 @@ import java.util.Optional;
 
 import org.modalis.api.ProviderException;
 import org.modalis.api.ProviderException.Kind;
+import org.modalis.api.json.Json;
+import org.modalis.api.json.VendorObject;
 import org.modalis.api.model.Usage;
 import org.modalis.api.provider.ChatAnswer;
 import org.modalis.api.provider.ChatAnswer.Finish;
@@ -20,9 +22,9 @@ import org.modalis.api.stream.JsonEvents;
 import org.modalis.api.stream.JsonScanner;
 import org.modalis.api.stream.LineReader;
 import org.modalis.api.stream.SseReader;
+import org.modalis.api.vendor.VendorErrors;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 /**
@@ -35,7 +37,7 @@ final class ChatStream {
 	private static final ByteBuffer DONE = ByteBuffer.wrap("[DONE]".getBytes(StandardCharsets.US_ASCII)).asReadOnlyBuffer();
 
 	private final ChatSink sink;
-	private final OpenAiErrors errors;
+	private final VendorErrors errors;
 	private final JsonEvents json = new JsonEvents();
 	private final JsonEvents.Visitor chunk = this::chunk;
 	private final ToolCallPieces calls;
@@ -45,7 +47,7 @@ final class ChatStream {
 	private Usage usage = Usage.UNKNOWN;
 
 	/** @param keepReasoning whether the vendor wants its reasoning back together with the results of tools */
-	ChatStream(ChatSink sink, OpenAiErrors errors, boolean keepReasoning) {
+	ChatStream(ChatSink sink, VendorErrors errors, boolean keepReasoning) {
 		this.sink = sink;
 		this.errors = errors;
 		calls = new ToolCallPieces(sink);
@@ -59,11 +61,9 @@ final class ChatStream {
 			in.unread(first);
 		boolean any = first == '{' ? readDocument(in) : readEvents(in);
 		if (!any)
-			throw new ProviderException(Kind.BAD_ANSWER, errors.vendor()
-					+ " answered with something else than a chat. Check the base URL in the provider's settings; it often ends in /v1.");
+			throw errors.unexpected("a chat");
 		if (finish == null || broken)
-			throw new ProviderException(Kind.UNAVAILABLE,
-					errors.vendor() + " stopped in the middle of its answer. What came is kept; try again.");
+			throw errors.cutOff();
 		// some servers call tools and say that they simply stopped
 		if (calls.count() > 0 && finish == Finish.STOP)
 			finish = Finish.TOOL_CALLS;
@@ -73,8 +73,7 @@ final class ChatStream {
 	private Optional<VendorState> state() {
 		if (calls.count() == 0 || reasoned.isEmpty() || reasoned.get().isEmpty())
 			return Optional.empty();
-		var fields = new JsonObject();
-		fields.addProperty("reasoning_content", reasoned.get().toString());
+		var fields = Json.object("reasoning_content", reasoned.get());
 		return Optional.of(new VendorState(errors.model().orElseThrow().provider(), fields.toString()));
 	}
 
@@ -158,9 +157,9 @@ final class ChatStream {
 		while (in.hasNext())
 			switch (in.nextName()) {
 			case "content" -> content(in);
-			case "refusal" -> said(text(in));
+			case "refusal" -> said(in.takeText());
 			case "reasoning_content", "reasoning" -> {
-				var piece = text(in);
+				var piece = in.takeText();
 				// some servers send the same thought under both names
 				if (!piece.equals(thought))
 					reasoning(piece);
@@ -219,7 +218,7 @@ final class ChatStream {
 		while (in.hasNext())
 			switch (in.nextName()) {
 			case "index" -> index = in.takeNull() ? place : (int) in.nextLong();
-			case "id" -> id = text(in);
+			case "id" -> id = in.takeText();
 			case "function" -> function.read(in);
 			default -> in.skipValue();
 			}
@@ -238,7 +237,7 @@ final class ChatStream {
 			in.beginObject();
 			while (in.hasNext())
 				switch (in.nextName()) {
-				case "name" -> name = text(in);
+				case "name" -> name = in.takeText();
 				case "arguments" -> arguments = in.isString() ? in.nextString() : in.rawValue();
 				default -> in.skipValue();
 				}
@@ -246,16 +245,8 @@ final class ChatStream {
 		}
 	}
 
-	/** A text; what has another form, such as a vendor's structured reasoning, is passed over. */
-	private static String text(JsonScanner in) throws IOException {
-		if (in.isString())
-			return in.nextString();
-		in.skipValue();
-		return "";
-	}
-
 	private void finish(JsonScanner in) throws IOException {
-		var reason = text(in);
+		var reason = in.takeText();
 		if (!reason.isEmpty())
 			finish = switch (reason) {
 			case "stop", "eos", "end_turn" -> Finish.STOP;
@@ -285,13 +276,12 @@ final class ChatStream {
 			case "prompt_tokens" -> input = count(in);
 			case "completion_tokens" -> output = count(in);
 			case "prompt_tokens_details" -> {
-				var details = VendorObject.of(JsonParser.parseString(in.rawValue()));
+				var details = VendorObject.parse(in.rawValue());
 				cached = Math.max(cached, details.count("cached_tokens").orElse(0));
 				written = details.count("cache_write_tokens").orElse(0);
 			}
 			case "prompt_cache_hit_tokens" -> cached = Math.max(cached, count(in));
-			case "completion_tokens_details" -> reasoning = VendorObject.of(JsonParser.parseString(in.rawValue()))
-					.count("reasoning_tokens").orElse(0);
+			case "completion_tokens_details" -> reasoning = VendorObject.parse(in.rawValue()).count("reasoning_tokens").orElse(0);
 			default -> in.skipValue();
 			}
 		in.endObject();

@@ -2,8 +2,11 @@ package org.modalis.api.provider;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.modalis.api.json.VendorObject;
 
 /**
  * One message of a conversation as a model sees it. Immutable, so for any thread.
@@ -36,5 +39,16 @@ public record ChatMessage(Role role, List<ContentPart> parts) {
 	/** Its parts of one kind, in order. */
 	public <T extends ContentPart> Stream<T> parts(Class<T> kind) {
 		return parts.stream().filter(kind::isInstance).map(kind::cast);
+	}
+
+	/** Whether it only brings what functions gave back. */
+	public boolean isResultsOnly() {
+		return parts.stream().allMatch(ContentPart.ToolResult.class::isInstance);
+	}
+
+	/** What a provider wants back with this message; empty where another one made the state, or none did. */
+	public Optional<VendorObject> state(String provider) {
+		return parts(ContentPart.VendorState.class).filter(state -> state.provider().equals(provider)).findFirst()
+				.map(state -> VendorObject.parse(state.json()));
 	}
 }

@@ -1,6 +1,12 @@
 package org.modalis.api.provider;
 
+import java.util.Base64;
 import java.util.Objects;
+import java.util.Optional;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 
 /**
  * A piece of a message: text, a file, or what passes between a model and the functions it calls. Immutable but for a file's bytes,
@@ -41,6 +47,16 @@ public sealed interface ContentPart {
 		public boolean isAudio() {
 			return mediaType.startsWith("audio/");
 		}
+
+		/** Its content as Base64 without line breaks, as vendors want it within JSON. */
+		public String base64() {
+			return Base64.getEncoder().encodeToString(bytes);
+		}
+
+		/** Its content as a {@code data:} address (RFC 2397). */
+		public String dataUrl() {
+			return "data:" + mediaType + ";base64," + base64();
+		}
 	}
 
 	/**
@@ -55,6 +71,15 @@ public sealed interface ContentPart {
 			Objects.requireNonNull(id);
 			Objects.requireNonNull(name);
 			Objects.requireNonNull(arguments);
+		}
+
+		/** The arguments as a new tree, for vendors that take nothing else back; empty when the model wrote no object. */
+		public Optional<JsonObject> argumentsTree() {
+			try {
+				return JsonParser.parseString(arguments) instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+			} catch (JsonParseException e) {
+				return Optional.empty();
+			}
 		}
 	}
 

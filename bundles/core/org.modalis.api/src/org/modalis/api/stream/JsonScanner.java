@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * {@link JsonEvents}, which has checked that the bytes are UTF-8. One thread.
  * <p>
  * {@link #hasNext} is called once before each member of an object and each element of an array, and each value is taken by
- * exactly one of the {@code next} methods, {@link #skipValue} or {@link #rawValue}.
+ * exactly one of the {@code next} methods, {@link #takeText}, {@link #skipValue} or {@link #rawValue}.
  *
  * <pre>
  * json.beginObject();
@@ -118,6 +118,14 @@ public final class JsonScanner {
 		int from = at;
 		int to = plainEnd();
 		return to < 0 ? escaped(from) : new String(bytes, from, to - from, StandardCharsets.UTF_8);
+	}
+
+	/** Takes the next value, whatever it is: its text, or the empty text when it is of another kind. */
+	public String takeText() throws IOException {
+		if (isString())
+			return nextString();
+		skipValue();
+		return "";
 	}
 
 	/** The next value, a whole number. */

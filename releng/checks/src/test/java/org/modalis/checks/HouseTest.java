@@ -46,6 +46,11 @@ class HouseTest {
 	}
 
 	@Test
+	void everyVendorStaysSmall() throws IOException {
+		assertKept(SizeRule.violations(house));
+	}
+
+	@Test
 	void everyCatalogueIsComplete() throws IOException {
 		assertKept(CatalogueRule.violations(house));
 	}

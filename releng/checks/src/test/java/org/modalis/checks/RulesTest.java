@@ -128,6 +128,36 @@ class RulesTest {
 	}
 
 	@Test
+	void namesAVendorOfTheOpenAiShapeThatGrewBeyond80Lines() throws IOException {
+		bundle("bundles/providers/org.modalis.provider.acme", "org.modalis.provider.acme", "Import-Package: org.modalis.api.stream");
+		provider("acme", "class AcmeProvider extends OpenAiChatProvider {\n", 80);
+		assertEquals(List.of(), SizeRule.violations(House.at(root)));
+		provider("acme", "class AcmeProvider extends OpenAiChatProvider {\n", 81);
+		var violations = SizeRule.violations(House.at(root));
+		assertEquals(1, violations.size(), violations.toString());
+		assertTrue(violations.getFirst().startsWith("org.modalis.provider.acme has 81 lines of code"), violations.toString());
+		assertTrue(violations.getFirst().contains("at most 80. Move what"), violations.toString());
+	}
+
+	@Test
+	void allowsADialectOfItsOwn400LinesBesideTheOpenAiShapeToo() throws IOException {
+		bundle("bundles/providers/org.modalis.provider.acme", "org.modalis.provider.acme", "X: y");
+		bundle("bundles/providers/org.modalis.provider.parrot", "org.modalis.provider.parrot", "X: y");
+		provider("acme", "import org.modalis.api.stream.SseReader;\nclass AcmeProvider extends OpenAiChatProvider {\n", 400);
+		provider("parrot", "class ParrotProvider implements ChatProvider {\n", 400);
+		assertEquals(List.of(), SizeRule.violations(House.at(root)));
+		provider("parrot", "class ParrotProvider implements ChatProvider {\n", 401);
+		assertTrue(SizeRule.violations(House.at(root)).getFirst().startsWith("org.modalis.provider.parrot has 401 lines of code"));
+	}
+
+	@Test
+	void leavesTheEngineOnThisMachineAsLargeAsItIs() throws IOException {
+		bundle("bundles/providers/org.modalis.provider.engine", "org.modalis.provider.engine", "X: y");
+		provider("engine", "class Engine { Object info = ProviderInfo.of().onThisMachine();\n", 500);
+		assertEquals(List.of(), SizeRule.violations(House.at(root)));
+	}
+
+	@Test
 	void namesTwoPackagesThatNeedEachOther() throws IOException {
 		Path one = source("org/modalis/one/One.java", "package org.modalis.one; public class One { org.modalis.two.Two other; }");
 		Path two = source("org/modalis/two/Two.java", "package org.modalis.two; public class Two { org.modalis.one.One other; }");
@@ -160,6 +190,12 @@ class RulesTest {
 		Path folder = Files.createDirectories(root.resolve(path).resolve("META-INF"));
 		Files.writeString(folder.resolve("MANIFEST.MF"), "Manifest-Version: 1.0\nBundle-SymbolicName: " + name + "\n"
 				+ header.replace(",", ",\n ") + "\n");
+	}
+
+	/** A provider's source of so many lines of code, and of much that is none. */
+	private void provider(String id, String first, int lines) throws IOException {
+		source("../bundles/providers/org.modalis.provider." + id + "/src/Provider.java", "package org.modalis.provider." + id + ";\n\n"
+				+ "import java.util.List;\n/**\n * Many words.\n */\n\t// a reason\n" + first + "\tint line;\n".repeat(lines - 2) + "}\n");
 	}
 
 	private Path source(String path, String text) throws IOException {

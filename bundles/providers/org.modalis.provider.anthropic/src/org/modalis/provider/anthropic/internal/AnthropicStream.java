@@ -2,26 +2,28 @@ package org.modalis.provider.anthropic.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 import org.modalis.api.ProviderException;
-import org.modalis.api.ProviderException.Kind;
+import org.modalis.api.json.Json;
+import org.modalis.api.json.VendorObject;
+import org.modalis.api.model.ModelId;
 import org.modalis.api.model.Usage;
 import org.modalis.api.provider.ChatAnswer;
 import org.modalis.api.provider.ChatAnswer.Finish;
 import org.modalis.api.provider.ChatSink;
+import org.modalis.api.provider.ContentPart.ToolCall;
 import org.modalis.api.provider.ContentPart.VendorState;
 import org.modalis.api.provider.ToolCallPieces;
 import org.modalis.api.stream.JsonEvents;
 import org.modalis.api.stream.JsonScanner;
 import org.modalis.api.stream.SseReader;
+import org.modalis.api.vendor.VendorErrors;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 
 /**
  * Reads one answer of {@code /v1/messages}: blocks that begin, grow and end, then a reason to stop and cumulative counts. Members
@@ -29,50 +31,44 @@ import com.google.gson.JsonParser;
  */
 final class AnthropicStream {
 	/** A block of the answer: how it began, what it has grown to, and its signature, where it is a thought. */
-	private record Block(String type, JsonObject start, StringBuilder text, StringBuilder signature) {
-		static Block of(JsonObject start) {
-			return new Block(AnthropicModels.text(start, "type"), start, new StringBuilder(), new StringBuilder());
+	private record Block(String type, VendorObject start, StringBuilder text, StringBuilder signature) {
+		static Block of(VendorObject start) {
+			return new Block(start.text("type"), start, new StringBuilder(), new StringBuilder());
 		}
 
 		/** As it goes back; empty for text without a visible character, which the vendor refuses. */
-		Optional<JsonObject> whole() {
-			switch (type) {
-			case "text", "thinking" -> start.addProperty(type, text.toString());
-			case "tool_use" -> start.add("input", AnthropicBody.input(text.toString()));
-			default -> {
-				// redacted thoughts come whole
-			}
-			}
-			if (!signature.isEmpty())
-				start.addProperty("signature", signature.toString());
-			return type.equals("text") && text.toString().isBlank() ? Optional.empty() : Optional.of(start);
+		Optional<JsonObject> whole(List<ToolCall> calls) {
+			var whole = switch (type) {
+			case "text", "thinking" -> Json.add(start.json(), type, text);
+			case "tool_use" -> Json.add(start.json(), "input", calls.stream().filter(call -> call.id().equals(start.text("id")))
+					.findFirst().map(AnthropicBody::input));
+			// redacted thoughts come whole
+			default -> start.json();
+			};
+			Json.add(whole, "signature", Optional.of(signature).filter(signed -> !signed.isEmpty()));
+			return Optional.of(whole).filter(block -> !(type.equals("text") && text.toString().isBlank()));
 		}
 	}
 
 	private final ChatSink sink;
-	private final AnthropicErrors errors;
-	private final String model;
+	private final VendorErrors errors;
 	private final JsonEvents json = new JsonEvents();
 	private final JsonEvents.Visitor event = this::event;
 	private final ToolCallPieces calls;
 	private final TreeMap<Integer, Block> blocks = new TreeMap<>();
 	/** Of the event at hand. */
 	private int index;
-	private JsonObject start;
+	private Optional<VendorObject> start;
 	private String grown;
 	private String signed;
 
 	private Finish finish;
-	private boolean counted;
-	private long newInput;
-	private long cacheReads;
-	private long cacheWrites;
-	private long output;
+	/** The last of each kind that was told. */
+	private final VendorObject counts = new VendorObject(new JsonObject());
 
-	AnthropicStream(ChatSink sink, AnthropicErrors errors, String model) {
+	AnthropicStream(ChatSink sink, VendorErrors errors) {
 		this.sink = sink;
 		this.errors = errors;
-		this.model = model;
 		calls = new ToolCallPieces(sink);
 	}
 
@@ -86,66 +82,72 @@ final class AnthropicStream {
 			stopped = events.type().equals("message_stop");
 		}
 		if (!any)
-			throw new ProviderException(Kind.BAD_ANSWER,
-					"Anthropic answered with something else than a chat. Check the base URL in the provider's settings.");
+			throw errors.unexpected("a chat");
 		if (finish == null)
-			throw new ProviderException(Kind.UNAVAILABLE, "Anthropic stopped in the middle of its answer. What came is kept; try again.");
-		// the vendor counts what it reads from or writes into its cache beside the input, not within
-		var usage = counted ? new Usage(newInput + cacheReads + cacheWrites, cacheReads, cacheWrites, output, 0, Map.of(), true)
-				: Usage.UNKNOWN;
-		return new ChatAnswer(finish, usage, calls.calls(), state());
+			throw errors.cutOff();
+		return new ChatAnswer(finish, usage(), calls.calls(), state());
+	}
+
+	/** The vendor counts what it reads from or writes into its cache beside the input, not within. */
+	private Usage usage() {
+		if (counts.json().isEmpty())
+			return Usage.UNKNOWN;
+		long read = counts.count("cache_read_input_tokens").orElse(0);
+		long written = counts.count("cache_creation_input_tokens").orElse(0);
+		return new Usage(counts.count("input_tokens").orElse(0) + read + written, read, written, counts.count("output_tokens").orElse(0), 0,
+				Map.of(), true);
 	}
 
 	/** Thoughts must go back unchanged, and in their place, together with the results of the calls that they led to. */
 	private Optional<VendorState> state() {
 		if (calls.count() == 0 || blocks.values().stream().noneMatch(block -> block.type.endsWith("thinking")))
 			return Optional.empty();
-		var content = new JsonArray();
-		blocks.values().forEach(block -> block.whole().ifPresent(content::add));
-		return Optional.of(new VendorState(AnthropicProvider.ID, AnthropicBody.object("model", model, "content", content).toString()));
+		var content = blocks.values().stream().flatMap(block -> block.whole(calls.calls()).stream()).toList();
+		var model = errors.model().map(ModelId::name);
+		return Optional.of(new VendorState(AnthropicProvider.ID, Json.object("model", model, "content", content).toString()));
 	}
 
 	private void event(JsonScanner in) throws IOException, ProviderException {
 		index = -1;
-		start = null;
+		start = Optional.empty();
 		grown = "";
 		signed = "";
 		in.beginObject();
 		while (in.hasNext())
 			switch (in.nextName()) {
 			case "index" -> index = (int) in.nextLong();
-			case "content_block" -> start = tree(in);
+			case "content_block" -> start = Optional.of(VendorObject.parse(in.rawValue()));
 			case "delta" -> delta(in);
-			case "message" -> usage(tree(in).get("usage"));
-			case "usage" -> usage(tree(in));
-			case "error" -> throw errors.inStream(tree(in));
+			case "message" -> count(VendorObject.parse(in.rawValue()).object("usage"));
+			case "usage" -> count(VendorObject.parse(in.rawValue()));
+			case "error" -> throw errors.inStream(VendorObject.parse(in.rawValue()).json());
 			default -> in.skipValue();
 			}
 		in.endObject();
-		if (start != null)
-			begin(Block.of(start));
+		start.ifPresent(this::begin);
 		if (index >= 0 && !(grown.isEmpty() && signed.isEmpty()))
-			grow(blocks.computeIfAbsent(index, number -> Block.of(AnthropicBody.object("type", "text"))));
+			grow(blocks.computeIfAbsent(index, number -> Block.of(new VendorObject(Json.object("type", "text")))));
 	}
 
 	private void delta(JsonScanner in) throws IOException {
 		in.beginObject();
 		while (in.hasNext())
 			switch (in.nextName()) {
-			case "text", "thinking", "partial_json" -> grown = text(in);
-			case "signature" -> signed = text(in);
-			case "stop_reason" -> finish = finish(text(in));
+			case "text", "thinking", "partial_json" -> grown = in.takeText();
+			case "signature" -> signed = in.takeText();
+			case "stop_reason" -> finish = finish(in.takeText());
 			default -> in.skipValue();
 			}
 		in.endObject();
 	}
 
-	private void begin(Block block) {
+	private void begin(VendorObject said) {
+		var block = Block.of(said);
 		blocks.put(index, block);
 		if (block.type.equals("tool_use"))
-			calls.add(index, AnthropicModels.text(start, "id"), AnthropicModels.text(start, "name"), "");
+			calls.add(index, said.text("id"), said.text("name"), "");
 		else
-			grown = AnthropicModels.text(start, block.type);
+			grown = said.text(block.type);
 	}
 
 	private void grow(Block block) {
@@ -159,32 +161,11 @@ final class AnthropicStream {
 			}
 	}
 
-	/** The last count of each kind holds. */
-	private void usage(JsonElement said) {
-		if (!(said instanceof JsonObject counts))
-			return;
-		counted = true;
-		newInput = count(counts, "input_tokens", newInput);
-		cacheReads = count(counts, "cache_read_input_tokens", cacheReads);
-		cacheWrites = count(counts, "cache_creation_input_tokens", cacheWrites);
-		output = count(counts, "output_tokens", output);
-	}
-
-	private static long count(JsonObject counts, String name, long before) {
-		var said = AnthropicModels.text(counts, name);
-		return said.matches("\\d{1,15}") ? Long.parseLong(said) : before;
-	}
-
-	/** For what comes once or twice in an answer. */
-	private static JsonObject tree(JsonScanner in) throws IOException {
-		return JsonParser.parseString(in.rawValue()) instanceof JsonObject object ? object : new JsonObject();
-	}
-
-	private static String text(JsonScanner in) throws IOException {
-		if (in.isString())
-			return in.nextString();
-		in.skipValue();
-		return "";
+	private void count(VendorObject said) {
+		said.json().asMap().forEach((name, value) -> {
+			if (!value.isJsonNull())
+				counts.json().add(name, value);
+		});
 	}
 
 	private Finish finish(String reason) {

@@ -8,11 +8,12 @@ import java.util.Set;
 
 import org.modalis.api.ProviderException;
 import org.modalis.api.ProviderException.Kind;
+import org.modalis.api.json.Json;
+import org.modalis.api.json.VendorObject;
 import org.modalis.api.model.Capability;
 import org.modalis.api.model.Money;
 import org.modalis.api.model.ReasoningEffort;
 import org.modalis.api.openai.OpenAiChatProvider;
-import org.modalis.api.openai.VendorObject;
 import org.modalis.api.provider.CallContext;
 import org.modalis.api.provider.ChatRequest;
 import org.modalis.api.provider.ConnectionReport;
@@ -53,9 +54,7 @@ public final class DeepSeekProvider extends OpenAiChatProvider {
 	@Override
 	protected void refine(JsonObject body, ChatRequest request) {
 		request.parameters().effort().ifPresent(effort -> {
-			var thinking = new JsonObject();
-			thinking.addProperty("type", effort == ReasoningEffort.NONE ? "disabled" : "enabled");
-			body.add("thinking", thinking);
+			body.add("thinking", Json.object("type", effort == ReasoningEffort.NONE ? "disabled" : "enabled"));
 			if (effort == ReasoningEffort.NONE)
 				body.remove("reasoning_effort");
 		});
@@ -66,7 +65,7 @@ public final class DeepSeekProvider extends OpenAiChatProvider {
 		var account = VendorObject.of(get("/user/balance", context));
 		var balance = account.objects("balance_infos").stream().flatMap(each -> money(each).stream()).toList();
 		if (balance.isEmpty())
-			throw unexpected("the balance of the account", Optional.empty());
+			throw unexpected("the balance of the account");
 		if (!account.flag("is_available", true))
 			throw new ProviderException(Kind.QUOTA, "DeepSeek takes the key, but the account's balance of " + balance.getFirst()
 					+ " does not suffice for a call. Top it up there.");

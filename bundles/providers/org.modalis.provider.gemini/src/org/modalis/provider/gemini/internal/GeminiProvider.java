@@ -1,18 +1,14 @@
 package org.modalis.provider.gemini.internal;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 import org.modalis.api.ProviderException;
-import org.modalis.api.ProviderException.Kind;
-import org.modalis.api.catalogue.CatalogueFile;
+import org.modalis.api.keys.Secret;
+import org.modalis.api.model.ModelId;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.api.provider.CallContext;
 import org.modalis.api.provider.ChatAnswer;
-import org.modalis.api.provider.ChatProvider;
 import org.modalis.api.provider.ChatRequest;
 import org.modalis.api.provider.ChatSink;
 import org.modalis.api.provider.ConnectionReport;
@@ -20,6 +16,8 @@ import org.modalis.api.provider.ModelProvider;
 import org.modalis.api.provider.ProviderInfo;
 import org.modalis.api.provider.ProviderInfo.KeyUse;
 import org.modalis.api.transport.HttpCall;
+import org.modalis.api.vendor.VendorErrors;
+import org.modalis.api.vendor.VendorProvider;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -29,49 +27,44 @@ import org.osgi.service.component.annotations.Component;
  * Source: the vendor's discovery document as converted by tryAGI/Google_Generative_AI, 2026-08-22, and ai.google.dev, November 2026.
  */
 @Component(service = ModelProvider.class)
-public final class GeminiProvider implements ChatProvider {
+public final class GeminiProvider extends VendorProvider {
 	static final String ID = "gemini";
+	static final String NAME = "Google Gemini";
 
-	private final ProviderInfo info = ProviderInfo.of(ID, "Google Gemini", "The Gemini models of Google.")
-			.at("https://generativelanguage.googleapis.com/v1beta").withKey(KeyUse.REQUIRED, "GEMINI_API_KEY")
-			.withKeyPage("https://aistudio.google.com/apikey");
-	private final CatalogueFile catalogue = new CatalogueFile(getClass(), ID);
-
-	@Override
-	public ProviderInfo info() {
-		return info;
+	public GeminiProvider() {
+		super(ProviderInfo.of(ID, NAME, "The Gemini models of Google.").at("https://generativelanguage.googleapis.com/v1beta")
+				.withKey(KeyUse.REQUIRED, "GEMINI_API_KEY").withKeyPage("https://aistudio.google.com/apikey"));
 	}
 
 	@Override
-	public List<ModelInfo> catalogue() {
-		return catalogue.get().models();
+	protected HttpCall authorize(HttpCall call, Secret key) {
+		return call.secretHeader("x-goog-api-key", "", key);
 	}
 
 	@Override
-	public List<ModelInfo> models(CallContext context) throws ProviderException, InterruptedException {
-		return new GeminiModels(catalogue.get(), context).list();
+	protected VendorErrors errors(Optional<ModelId> model) {
+		return new GeminiErrors(model);
+	}
+
+	@Override
+	protected List<ModelInfo> listed(CallContext context) throws ProviderException, InterruptedException {
+		var source = source("Google /models", context);
+		return pages("/models?pageSize=1000", "models", "pageToken", page -> page.text("nextPageToken"), context).stream()
+				.map(entry -> new ListedModel(entry, source)).filter(ListedModel::chats).map(model -> model.info(known(model.id()))).toList();
 	}
 
 	@Override
 	public ConnectionReport test(CallContext context) throws ProviderException, InterruptedException {
-		new GeminiModels(catalogue.get(), context).page("?pageSize=1");
+		page("/models?pageSize=1", "models", context);
 		return ConnectionReport.FINE;
 	}
 
 	@Override
 	public ChatAnswer chat(ChatRequest request, ChatSink sink, CallContext context) throws ProviderException, InterruptedException {
 		request.refuseUnsupported();
-		var name = URLEncoder.encode(request.modelName(), StandardCharsets.UTF_8);
+		var errors = errors(request);
 		// without alt=sse the answer is one JSON array that grows
-		var uri = URI.create(context.baseUrl() + "/models/" + name + ":streamGenerateContent?alt=sse");
-		var errors = new GeminiErrors(Optional.of(request.modelName()));
-		var call = authorized(HttpCall.post(uri, GeminiBody.of(request).toString(), errors), context);
-		return context.transport().stream(call.header("Accept", "text/event-stream"),
-				(head, stream) -> new GeminiStream(sink, errors, request.modelName()).read(stream));
-	}
-
-	static HttpCall authorized(HttpCall call, CallContext context) throws ProviderException {
-		return call.secretHeader("x-goog-api-key", "", context.key().orElseThrow(() -> new ProviderException(Kind.AUTH,
-				"No API key for Google Gemini is set. Enter one in the provider's settings.")));
+		return stream("/models/" + encoded(request.modelName()) + ":streamGenerateContent?alt=sse", GeminiBody.of(request), errors, context,
+				(head, body) -> new GeminiStream(sink, errors).read(body));
 	}
 }

@@ -7,6 +7,9 @@ import java.util.UUID;
 
 import org.modalis.api.ProviderException;
 import org.modalis.api.ProviderException.Kind;
+import org.modalis.api.json.Json;
+import org.modalis.api.json.VendorObject;
+import org.modalis.api.model.ModelId;
 import org.modalis.api.model.Usage;
 import org.modalis.api.provider.ChatAnswer;
 import org.modalis.api.provider.ChatAnswer.Finish;
@@ -16,9 +19,9 @@ import org.modalis.api.provider.ToolCallPieces;
 import org.modalis.api.stream.JsonEvents;
 import org.modalis.api.stream.JsonScanner;
 import org.modalis.api.stream.SseReader;
+import org.modalis.api.vendor.VendorErrors;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 
 /**
  * Reads one answer of {@code streamGenerateContent}. It ends with the connection and is complete only with a reason to finish;
@@ -26,26 +29,24 @@ import com.google.gson.JsonParser;
  */
 final class GeminiStream {
 	private final ChatSink sink;
-	private final GeminiErrors errors;
-	private final String model;
+	private final VendorErrors errors;
 	private final JsonEvents json = new JsonEvents();
 	private final JsonEvents.Visitor chunk = this::chunk;
 	private final ToolCallPieces calls;
 	private final JsonObject signatures = new JsonObject();
 	private Finish finish;
-	/** As the last event told them. */
-	private String counts = "";
+	/** As the last event told them; read only at the end. */
+	private Optional<String> counts = Optional.empty();
 
 	/** Of the part at hand. */
 	private String text;
 	private boolean thought;
 	private String signature;
-	private String called;
+	private Optional<VendorObject> called;
 
-	GeminiStream(ChatSink sink, GeminiErrors errors, String model) {
+	GeminiStream(ChatSink sink, VendorErrors errors) {
 		this.sink = sink;
 		this.errors = errors;
-		this.model = model;
 		calls = new ToolCallPieces(sink);
 	}
 
@@ -57,14 +58,13 @@ final class GeminiStream {
 			json.read(events.data(), chunk);
 		}
 		if (!any)
-			throw new ProviderException(Kind.BAD_ANSWER,
-					"Google Gemini answered with something else than a chat. Check the base URL in the provider's settings.");
+			throw errors.unexpected("a chat");
 		if (finish == null)
-			throw new ProviderException(Kind.UNAVAILABLE, "Google Gemini stopped in the middle of its answer. What came is kept; try again.");
+			throw errors.cutOff();
 		if (finish == Finish.STOP && calls.count() > 0)
 			finish = Finish.TOOL_CALLS;
-		var state = GeminiBody.object("model", model, "signatures", signatures);
-		return new ChatAnswer(finish, usage(), calls.calls(),
+		var state = Json.object("model", errors.model().map(ModelId::name), "signatures", signatures);
+		return new ChatAnswer(finish, counts.map(GeminiStream::usage).orElse(Usage.UNKNOWN), calls.calls(),
 				signatures.isEmpty() ? Optional.empty() : Optional.of(new VendorState(GeminiProvider.ID, state.toString())));
 	}
 
@@ -73,9 +73,9 @@ final class GeminiStream {
 		while (in.hasNext())
 			switch (in.nextName()) {
 			case "candidates" -> candidates(in);
-			case "usageMetadata" -> counts = in.rawValue();
-			case "promptFeedback" -> feedback(tree(in.rawValue()));
-			case "error" -> throw errors.inStream(tree(in.rawValue()));
+			case "usageMetadata" -> counts = Optional.of(in.rawValue());
+			case "promptFeedback" -> feedback(VendorObject.parse(in.rawValue()));
+			case "error" -> throw errors.inStream(VendorObject.parse(in.rawValue()).json());
 			default -> in.skipValue();
 			}
 		in.endObject();
@@ -88,7 +88,7 @@ final class GeminiStream {
 			while (in.hasNext())
 				switch (in.nextName()) {
 				case "content" -> content(in);
-				case "finishReason" -> finish = finish(text(in));
+				case "finishReason" -> finish = finish(in.takeText());
 				default -> in.skipValue();
 				}
 			in.endObject();
@@ -113,20 +113,19 @@ final class GeminiStream {
 		text = "";
 		thought = false;
 		signature = "";
-		called = "";
+		called = Optional.empty();
 		in.beginObject();
 		while (in.hasNext())
 			switch (in.nextName()) {
-			case "text" -> text = text(in);
+			case "text" -> text = in.takeText();
 			case "thought" -> thought = in.nextBoolean();
-			case "thoughtSignature" -> signature = text(in);
-			case "functionCall" -> called = in.rawValue();
+			case "thoughtSignature" -> signature = in.takeText();
+			case "functionCall" -> called = Optional.of(VendorObject.parse(in.rawValue()));
 			default -> in.skipValue();
 			}
 		in.endObject();
-		if (!called.isEmpty())
-			call(tree(called));
-		else if (!signature.isEmpty() && !thought)
+		called.ifPresent(this::call);
+		if (called.isEmpty() && !signature.isEmpty() && !thought)
 			signatures.addProperty("text", signature);
 		if (!text.isEmpty() && thought)
 			sink.reasoning(text);
@@ -135,41 +134,24 @@ final class GeminiStream {
 	}
 
 	/** A call comes whole, and from older models without an id. */
-	private void call(JsonObject call) {
-		var id = GeminiModels.text(call, "id").isEmpty() ? GeminiBody.OWN_ID + UUID.randomUUID() : GeminiModels.text(call, "id");
-		calls.add(calls.count(), id, GeminiModels.text(call, "name"), call.has("args") ? call.get("args").toString() : "{}");
+	private void call(VendorObject call) {
+		var id = call.text("id").isEmpty() ? GeminiBody.OWN_ID + UUID.randomUUID() : call.text("id");
+		calls.add(calls.count(), id, call.text("name"), call.object("args").json().toString());
 		if (!signature.isEmpty())
 			signatures.addProperty(id, signature);
 	}
 
-	private void feedback(JsonObject said) throws ProviderException {
-		if (!GeminiModels.text(said, "blockReason").matches("|BLOCK_REASON_UNSPECIFIED"))
+	private void feedback(VendorObject said) throws ProviderException {
+		if (!said.text("blockReason", "BLOCK_REASON_UNSPECIFIED").equals("BLOCK_REASON_UNSPECIFIED"))
 			throw errors.error(Kind.CONTENT, "a filter blocked it");
 	}
 
 	/** The vendor counts thoughts beside the answer, and what its tools read beside the prompt. */
-	private Usage usage() {
-		if (counts.isEmpty())
-			return Usage.UNKNOWN;
-		var said = tree(counts);
-		long thoughts = count(said, "thoughtsTokenCount");
-		return new Usage(count(said, "promptTokenCount") + count(said, "toolUsePromptTokenCount"), count(said, "cachedContentTokenCount"),
-				count(said, "candidatesTokenCount") + thoughts, thoughts, true);
-	}
-
-	private static long count(JsonObject counts, String name) {
-		return GeminiModels.count(counts, name).orElse(0);
-	}
-
-	private static JsonObject tree(String json) {
-		return JsonParser.parseString(json) instanceof JsonObject object ? object : new JsonObject();
-	}
-
-	private static String text(JsonScanner in) throws IOException {
-		if (in.isString())
-			return in.nextString();
-		in.skipValue();
-		return "";
+	private static Usage usage(String counts) {
+		var said = VendorObject.parse(counts);
+		long thoughts = said.count("thoughtsTokenCount").orElse(0);
+		return new Usage(said.count("promptTokenCount").orElse(0) + said.count("toolUsePromptTokenCount").orElse(0),
+				said.count("cachedContentTokenCount").orElse(0), said.count("candidatesTokenCount").orElse(0) + thoughts, thoughts, true);
 	}
 
 	private Finish finish(String reason) {

@@ -1,17 +1,15 @@
 package org.modalis.provider.groq.internal;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.modalis.api.json.VendorObject;
 import org.modalis.api.model.Capability;
 import org.modalis.api.model.Limits;
 import org.modalis.api.model.ModelInfo;
-import org.modalis.api.model.Source;
 import org.modalis.api.openai.OpenAiChatProvider;
-import org.modalis.api.openai.VendorObject;
 import org.modalis.api.provider.CallContext;
 import org.modalis.api.provider.ChatRequest;
 import org.modalis.api.provider.ModelProvider;
@@ -59,7 +57,7 @@ public final class GroqProvider extends OpenAiChatProvider {
 		if (!listed.flag("active", true) || NO_CHAT.matcher(listed.text("id")).find())
 			return Optional.empty();
 		var limits = new Limits(listed.count("context_window"), OptionalLong.empty(), listed.count("max_completion_tokens"),
-				Optional.of(new Source("Groq, its list of models", LocalDate.now(context.clock()))));
+				Optional.of(source("Groq, its list of models", context)));
 		return super.model(entry, known, context).map(model -> model.withLimits(limits));
 	}
 }

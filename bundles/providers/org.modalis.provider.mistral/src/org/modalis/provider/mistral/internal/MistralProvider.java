@@ -1,13 +1,12 @@
 package org.modalis.provider.mistral.internal;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 
+import org.modalis.api.json.VendorObject;
 import org.modalis.api.model.Capability;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.api.openai.OpenAiChatProvider;
-import org.modalis.api.openai.VendorObject;
 import org.modalis.api.provider.CallContext;
 import org.modalis.api.provider.ChatRequest;
 import org.modalis.api.provider.ModelProvider;
@@ -47,7 +46,7 @@ public final class MistralProvider extends OpenAiChatProvider {
 
 	@Override
 	protected Optional<ModelInfo> model(JsonObject entry, Optional<ModelInfo> known, CallContext context) {
-		var listed = new ListedModel(new VendorObject(entry), LocalDate.now(context.clock()));
+		var listed = new ListedModel(new VendorObject(entry), source("Mistral, its list of models", context));
 		return super.model(entry, known, context).filter(model -> listed.chats())
 				.map(model -> known.isPresent() ? model : model.withAbilities(listed.abilities())).map(listed::on);
 	}

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.Optional;
 
 import org.modalis.api.ProviderException;
-import org.modalis.api.ProviderException.Kind;
-import org.modalis.api.model.ModelId;
+import org.modalis.api.json.Json;
+import org.modalis.api.json.VendorObject;
 import org.modalis.api.model.Usage;
 import org.modalis.api.provider.ChatAnswer;
 import org.modalis.api.provider.ChatAnswer.Finish;
@@ -16,17 +16,15 @@ import org.modalis.api.provider.ToolCallPieces;
 import org.modalis.api.stream.JsonEvents;
 import org.modalis.api.stream.JsonScanner;
 import org.modalis.api.stream.LineReader;
+import org.modalis.api.vendor.VendorErrors;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 
 /** Reads one answer of {@code /api/chat}: JSON lines, the last of which says that it is done. One thread, one answer. */
 final class OllamaStream {
 
-	private final ModelId model;
 	private final ChatSink sink;
-	private final OllamaErrors errors;
+	private final VendorErrors errors;
 	private final ToolCallPieces calls;
 	private final StringBuilder thought = new StringBuilder();
 	private final JsonEvents json = new JsonEvents();
@@ -36,8 +34,7 @@ final class OllamaStream {
 	private long inputTokens;
 	private long outputTokens = -1;
 
-	OllamaStream(ModelId model, ChatSink sink, OllamaErrors errors) {
-		this.model = model;
+	OllamaStream(ChatSink sink, VendorErrors errors) {
 		this.sink = sink;
 		this.errors = errors;
 		calls = new ToolCallPieces(sink);
@@ -49,8 +46,7 @@ final class OllamaStream {
 			if (lines.line().hasRemaining())
 				json.read(lines.line(), line);
 		if (!done)
-			throw new ProviderException(Kind.UNAVAILABLE,
-					"Ollama stopped in the middle of its answer. What came is kept; try again.");
+			throw errors.cutOff();
 		// the server says "stop" when the model waits for its functions
 		if (calls.count() > 0 && finish == Finish.STOP)
 			finish = Finish.TOOL_CALLS;
@@ -61,9 +57,7 @@ final class OllamaStream {
 	private Optional<VendorState> state() {
 		if (calls.count() == 0 || thought.isEmpty())
 			return Optional.empty();
-		var fields = new JsonObject();
-		fields.addProperty("thinking", thought.toString());
-		return Optional.of(new VendorState(model.provider(), fields.toString()));
+		return Optional.of(new VendorState(OllamaProvider.ID, Json.object("thinking", thought).toString()));
 	}
 
 	private void line(JsonScanner in) throws IOException, ProviderException {
@@ -72,10 +66,10 @@ final class OllamaStream {
 			switch (in.nextName()) {
 			case "message" -> message(in);
 			case "done" -> done = in.nextBoolean();
-			case "done_reason" -> finish = finish(text(in));
+			case "done_reason" -> finish = finish(in.takeText());
 			case "prompt_eval_count" -> inputTokens = Math.max(0, in.nextLong());
 			case "eval_count" -> outputTokens = Math.max(0, in.nextLong());
-			case "error" -> throw errors.inStream(text(in));
+			case "error" -> throw errors.inStream(new JsonPrimitive(in.takeText()));
 			default -> in.skipValue();
 			}
 		in.endObject();
@@ -86,12 +80,12 @@ final class OllamaStream {
 		while (in.hasNext())
 			switch (in.nextName()) {
 			case "content" -> {
-				var piece = text(in);
+				var piece = in.takeText();
 				if (!piece.isEmpty())
 					sink.text(piece);
 			}
 			case "thinking" -> {
-				var piece = text(in);
+				var piece = in.takeText();
 				if (!piece.isEmpty()) {
 					thought.append(piece);
 					sink.reasoning(piece);
@@ -114,14 +108,10 @@ final class OllamaStream {
 
 	/** A call always comes whole; servers of 2025 give no id, and number the calls of each line anew. */
 	private void toolCall(JsonScanner in) throws IOException {
-		var call = JsonParser.parseString(in.rawValue());
-		if (call instanceof JsonObject object && object.get("function") instanceof JsonObject function)
-			calls.add(calls.count(), text(object, "id"), text(function, "name"),
-					function.get("arguments") instanceof JsonObject arguments ? arguments.toString() : "");
-	}
-
-	private static String text(JsonObject object, String name) {
-		return object.get(name) instanceof JsonPrimitive found ? found.getAsString() : "";
+		var call = VendorObject.parse(in.rawValue());
+		var function = call.object("function");
+		if (!function.json().isEmpty())
+			calls.add(calls.count(), call.text("id"), function.text("name"), function.object("arguments").json().toString());
 	}
 
 	private static Finish finish(String reason) {
@@ -130,12 +120,5 @@ final class OllamaStream {
 		case "length" -> Finish.LENGTH;
 		default -> Finish.OTHER;
 		};
-	}
-
-	private static String text(JsonScanner in) throws IOException {
-		if (in.isString())
-			return in.nextString();
-		in.skipValue();
-		return "";
 	}
 }

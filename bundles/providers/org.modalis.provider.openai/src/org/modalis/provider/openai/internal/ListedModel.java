@@ -1,13 +1,13 @@
 package org.modalis.provider.openai.internal;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.modalis.api.json.VendorObject;
 import org.modalis.api.model.Abilities;
 import org.modalis.api.model.Capability;
 import org.modalis.api.model.Lifecycle;
@@ -17,16 +17,13 @@ import org.modalis.api.model.ModelInfo;
 import org.modalis.api.model.Source;
 import org.modalis.api.provider.ModelProvider;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
-
 /**
  * One entry of OpenAI's list, which names models of every kind and of each only its id and the day of its end.
  *
  * @param entry as listed
  * @param provider whose catalogue tells the rest
  */
-record ListedModel(JsonObject entry, ModelProvider provider) {
+record ListedModel(VendorObject entry, ModelProvider provider) {
 	private static final Pattern CHAT = Pattern.compile("(?:ft:)?(?:gpt-|chatgpt-|o\\d).*");
 	private static final Pattern NOT_CHAT = Pattern
 			.compile("image|audio|realtime|live|tts|transcribe|translate|embedding|moderation|search|instruct|computer");
@@ -51,8 +48,7 @@ record ListedModel(JsonObject entry, ModelProvider provider) {
 		if (!parts.matches())
 			return Optional.empty();
 		return provider.catalogue().stream().filter(model -> model.id().name().equals(parts.group(1))).findFirst()
-				.map(base -> new ModelInfo(id(), base.displayName() + " (" + parts.group(2) + ")", base.modality(), base.limits(),
-						base.pricing(), base.abilities(), base.lifecycle()));
+				.map(base -> base.withId(id(), base.displayName() + " (" + parts.group(2) + ")"));
 	}
 
 	private Optional<ModelInfo> named(LocalDate today) {
@@ -64,15 +60,9 @@ record ListedModel(JsonObject entry, ModelProvider provider) {
 	}
 
 	private Optional<Lifecycle> end(LocalDate today) {
-		if (!(entry.get("shutdown_date") instanceof JsonPrimitive text))
-			return Optional.empty();
-		try {
-			var day = LocalDate.parse(text.getAsString());
-			return Optional.of(new Lifecycle(today.isAfter(day) ? Stage.RETIRED : Stage.DEPRECATED, Optional.of(day), Optional.empty(),
-					Optional.of(new Source("OpenAI, its list of models", today))));
-		} catch (DateTimeException e) {
-			return Optional.empty();
-		}
+		var source = Optional.of(new Source("OpenAI, its list of models", today));
+		return entry.date("shutdown_date").map(day -> new Lifecycle(today.isAfter(day) ? Stage.RETIRED : Stage.DEPRECATED,
+				Optional.of(day), Optional.empty(), source));
 	}
 
 	private ModelId id() {
@@ -80,6 +70,6 @@ record ListedModel(JsonObject entry, ModelProvider provider) {
 	}
 
 	private String name() {
-		return entry.get("id") instanceof JsonPrimitive name ? name.getAsString() : "";
+		return entry.text("id");
 	}
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.modalis.api.ProviderException;
+import org.modalis.api.json.VendorObject;
 import org.modalis.api.model.Capability;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.api.openai.OpenAiChatProvider;
@@ -68,7 +69,7 @@ public final class OpenAiProvider extends OpenAiChatProvider {
 
 	@Override
 	protected Optional<ModelInfo> model(JsonObject entry, Optional<ModelInfo> known, CallContext context) {
-		return new ListedModel(entry, this).info(known, context.clock());
+		return new ListedModel(new VendorObject(entry), this).info(known, context.clock());
 	}
 
 	@Override

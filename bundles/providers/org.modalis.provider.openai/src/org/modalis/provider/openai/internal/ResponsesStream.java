@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.modalis.api.ProviderException;
-import org.modalis.api.ProviderException.Kind;
+import org.modalis.api.json.VendorObject;
 import org.modalis.api.model.Usage;
-import org.modalis.api.openai.OpenAiErrors;
 import org.modalis.api.provider.ChatAnswer;
 import org.modalis.api.provider.ChatAnswer.Finish;
 import org.modalis.api.provider.ChatSink;
@@ -21,11 +20,10 @@ import org.modalis.api.provider.ToolCallPieces;
 import org.modalis.api.stream.JsonEvents;
 import org.modalis.api.stream.JsonScanner;
 import org.modalis.api.stream.SseReader;
+import org.modalis.api.vendor.VendorErrors;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 
 /**
  * Reads one answer of {@code POST /responses}. Complete is what ends with an event that carries the whole response. The many
@@ -38,7 +36,7 @@ final class ResponsesStream {
 	static final String TEXT = "text";
 
 	private final ChatSink sink;
-	private final OpenAiErrors errors;
+	private final VendorErrors errors;
 	private final ToolCallPieces calls;
 	private final JsonEvents json = new JsonEvents();
 	private final JsonEvents.Visitor small = this::small;
@@ -50,7 +48,7 @@ final class ResponsesStream {
 	private String delta = "";
 	private int index;
 
-	ResponsesStream(ChatSink sink, OpenAiErrors errors) {
+	ResponsesStream(ChatSink sink, VendorErrors errors) {
 		this.sink = sink;
 		this.errors = errors;
 		calls = new ToolCallPieces(sink);
@@ -68,11 +66,7 @@ final class ResponsesStream {
 			if (answer.isPresent())
 				return answer.get();
 		}
-		if (any)
-			throw new ProviderException(Kind.UNAVAILABLE,
-					errors.vendor() + " stopped in the middle of its answer. What came is kept; try again.");
-		throw new ProviderException(Kind.BAD_ANSWER, errors.vendor()
-				+ " answered with something else than a response. Check the base URL in the provider's settings; it often ends in /v1.");
+		throw any ? errors.cutOff() : errors.unexpected("a response");
 	}
 
 	private void small(JsonScanner in) throws IOException {
@@ -105,14 +99,13 @@ final class ResponsesStream {
 			withArguments.add(index);
 			calls.add(index, "", "", delta);
 		}
-		case "response.output_item.added" -> begun(object(tree(data), "item"));
-		case "response.output_item.done" -> done(object(tree(data), "item"));
+		case "response.output_item.added" -> begun(tree(data).object("item"));
+		case "response.output_item.done" -> done(tree(data).object("item"));
 		case "response.completed", "response.incomplete" -> {
-			return Optional.of(answer(object(tree(data), "response")));
+			return Optional.of(answer(tree(data).object("response")));
 		}
-		case "response.failed" -> throw errors.inStream(object(object(tree(data), "response"), "error"));
-		// written both with the error inside and as the error
-		case "error" -> throw errors.inStream(tree(data).has("error") ? object(tree(data), "error") : tree(data));
+		case "response.failed" -> throw errors.inStream(tree(data).object("response").object("error").json());
+		case "error" -> throw errors.inStream(tree(data).json());
 		default -> {
 			// progress, copies of what came in pieces, tools of the vendor's own, and what is yet to be invented
 		}
@@ -126,23 +119,23 @@ final class ResponsesStream {
 			sink.reasoning(piece);
 	}
 
-	private void begun(JsonObject item) {
-		if (text(item, "type").equals("function_call"))
-			calls.add(index, text(item, "call_id"), text(item, "name"), "");
+	private void begun(VendorObject item) {
+		if (item.text("type").equals("function_call"))
+			calls.add(index, item.text("call_id"), item.text("name"), "");
 	}
 
-	private void done(JsonObject item) {
-		switch (text(item, "type")) {
+	private void done(VendorObject item) {
+		switch (item.text("type")) {
 		case "reasoning" -> {
 			// without its content the vendor would look for it among what it did not store
-			if (!text(item, "encrypted_content").isEmpty())
-				reasoning.add(item);
+			if (!item.text("encrypted_content").isEmpty())
+				reasoning.add(item.json());
 		}
 		case "message" -> reasonedFor(TEXT);
 		case "function_call" -> {
 			if (withArguments.add(index))
-				calls.add(index, text(item, "call_id"), text(item, "name"), text(item, "arguments"));
-			reasonedFor(text(item, "call_id"));
+				calls.add(index, item.text("call_id"), item.text("name"), item.text("arguments"));
+			reasonedFor(item.text("call_id"));
 		}
 		default -> {
 			// nothing else is asked for
@@ -156,9 +149,9 @@ final class ResponsesStream {
 		reasoning = new JsonArray();
 	}
 
-	private ChatAnswer answer(JsonObject response) {
+	private ChatAnswer answer(VendorObject response) {
 		boolean called = calls.count() > 0;
-		var finish = switch (type.equals("response.completed") ? "" : text(object(response, "incomplete_details"), "reason")) {
+		var finish = switch (type.equals("response.completed") ? "" : response.object("incomplete_details").text("reason")) {
 		case "max_output_tokens" -> Finish.LENGTH;
 		case "content_filter" -> Finish.CONTENT_FILTER;
 		case "" -> type.equals("response.incomplete") ? Finish.OTHER : called ? Finish.TOOL_CALLS : Finish.STOP;
@@ -170,27 +163,16 @@ final class ResponsesStream {
 		return new ChatAnswer(finish, usage(response), calls.calls(), vendorState);
 	}
 
-	private static Usage usage(JsonObject response) {
-		if (!(response.get("usage") instanceof JsonObject usage))
-			return Usage.UNKNOWN;
-		var input = object(usage, "input_tokens_details");
-		return new Usage(count(usage, "input_tokens"), count(input, "cached_tokens"), count(input, "cache_write_tokens"),
-				count(usage, "output_tokens"), count(object(usage, "output_tokens_details"), "reasoning_tokens"), Map.of(), true);
+	private static Usage usage(VendorObject response) {
+		var usage = response.object("usage");
+		var input = usage.object("input_tokens_details");
+		return usage.json().isEmpty() ? Usage.UNKNOWN
+				: new Usage(usage.count("input_tokens").orElse(0), input.count("cached_tokens").orElse(0),
+						input.count("cache_write_tokens").orElse(0), usage.count("output_tokens").orElse(0),
+						usage.object("output_tokens_details").count("reasoning_tokens").orElse(0), Map.of(), true);
 	}
 
-	private static JsonObject tree(ByteBuffer data) {
-		return JsonParser.parseString(StandardCharsets.UTF_8.decode(data.duplicate()).toString()).getAsJsonObject();
-	}
-
-	private static JsonObject object(JsonObject from, String name) {
-		return from.get(name) instanceof JsonObject found ? found : new JsonObject();
-	}
-
-	private static String text(JsonObject from, String name) {
-		return from.get(name) instanceof JsonPrimitive found && found.isString() ? found.getAsString() : "";
-	}
-
-	private static long count(JsonObject from, String name) {
-		return from.get(name) instanceof JsonPrimitive found && found.isNumber() ? Math.max(0, found.getAsLong()) : 0;
+	private static VendorObject tree(ByteBuffer data) {
+		return VendorObject.parse(StandardCharsets.UTF_8.decode(data.duplicate()).toString());
 	}
 }

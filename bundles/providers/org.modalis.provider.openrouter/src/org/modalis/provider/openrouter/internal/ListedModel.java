@@ -1,6 +1,5 @@
 package org.modalis.provider.openrouter.internal;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
@@ -10,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import org.modalis.api.json.VendorObject;
 import org.modalis.api.model.Abilities;
 import org.modalis.api.model.Capability;
 import org.modalis.api.model.Lifecycle;
-import org.modalis.api.model.Lifecycle.Stage;
 import org.modalis.api.model.Limits;
 import org.modalis.api.model.Meter;
 import org.modalis.api.model.ModelInfo;
@@ -21,15 +20,14 @@ import org.modalis.api.model.Price;
 import org.modalis.api.model.Pricing;
 import org.modalis.api.model.ReasoningEffort;
 import org.modalis.api.model.Source;
-import org.modalis.api.openai.VendorObject;
 
 /**
  * What OpenRouter's list tells of one model, which is nearly everything.
  *
  * @param entry the model's object in the list
- * @param today the day of the list
+ * @param source the list
  */
-record ListedModel(VendorObject entry, LocalDate today) {
+record ListedModel(VendorObject entry, Source source) {
 	private static final Map<String, Capability> PARAMETERS = Map.of("tools", Capability.FUNCTION_CALLING, "response_format",
 			Capability.JSON_MODE, "structured_outputs", Capability.JSON_SCHEMA, "reasoning", Capability.REASONING, "temperature",
 			Capability.TEMPERATURE, "top_p", Capability.TOP_P, "stop", Capability.STOP, "seed", Capability.SEED);
@@ -37,8 +35,6 @@ record ListedModel(VendorObject entry, LocalDate today) {
 			Capability.PDF);
 	private static final Map<String, Meter> PRICES = Map.of("prompt", Meter.INPUT_TOKENS, "completion", Meter.OUTPUT_TOKENS,
 			"input_cache_read", Meter.CACHED_INPUT_TOKENS, "input_cache_write", Meter.CACHE_WRITE_TOKENS);
-	private static final int MILLION_DIGITS = 6;
-	private static final long MILLION = 1_000_000;
 
 	/** Whether it answers in words, and at once: a model of the batch tier does not. */
 	boolean chats() {
@@ -48,26 +44,25 @@ record ListedModel(VendorObject entry, LocalDate today) {
 
 	/** The model with all that the list says of it. */
 	ModelInfo on(ModelInfo model) {
-		var source = new Source("OpenRouter, its list of models", today);
-		var name = entry.text("name").isBlank() ? model.displayName() : entry.text("name");
 		var limits = new Limits(entry.count("context_length"), OptionalLong.empty(),
 				entry.object("top_provider").count("max_completion_tokens"), Optional.of(source));
-		var abilities = entry.texts("supported_parameters").isEmpty() ? model.abilities() : abilities(source);
-		return new ModelInfo(model.id(), name, model.modality(), limits, pricing(source).or(model::pricing), abilities,
-				lifecycle(source));
+		var abilities = entry.texts("supported_parameters").isEmpty() ? model.abilities() : abilities();
+		var end = entry.date("expiration_date").map(day -> Lifecycle.endingOn(day, Optional.empty(), source));
+		return new ModelInfo(model.id(), entry.text("name", model.displayName()), model.modality(), limits, pricing().or(model::pricing),
+				abilities, end.orElse(Lifecycle.ACTIVE));
 	}
 
 	/** A router that does not know yet which model it will take writes -1. */
-	private Optional<Pricing> pricing(Source source) {
+	private Optional<Pricing> pricing() {
 		var prices = new ArrayList<Price>();
 		PRICES.forEach((name, meter) -> entry.object("pricing").amount(name).filter(amount -> amount.signum() >= 0)
-				.ifPresent(amount -> prices.add(new Price(meter, amount.movePointRight(MILLION_DIGITS), MILLION, 0))));
+				.ifPresent(amount -> prices.add(Price.ofOne(meter, amount))));
 		entry.object("pricing").amount("request").filter(amount -> amount.signum() > 0)
-				.ifPresent(amount -> prices.add(new Price(Meter.REQUESTS, amount, 1, 0)));
+				.ifPresent(amount -> prices.add(Price.ofOne(Meter.REQUESTS, amount)));
 		return prices.isEmpty() ? Optional.empty() : Optional.of(new Pricing(Currency.getInstance("USD"), prices, source));
 	}
 
-	private Abilities abilities(Source source) {
+	private Abilities abilities() {
 		var can = EnumSet.of(Capability.STREAMING, Capability.SYSTEM_PROMPT);
 		var parameters = entry.texts("supported_parameters");
 		var inputs = entry.object("architecture").texts("input_modalities");
@@ -86,11 +81,5 @@ record ListedModel(VendorObject entry, LocalDate today) {
 		return Arrays.stream(ReasoningEffort.values())
 				.filter(each -> named.isEmpty() ? each != ReasoningEffort.MAX : named.contains(each.word()))
 				.filter(each -> each != ReasoningEffort.NONE || !reasoning.flag("mandatory", false)).toList();
-	}
-
-	private Lifecycle lifecycle(Source source) {
-		return entry.date("expiration_date")
-				.map(end -> new Lifecycle(Stage.DEPRECATED, Optional.of(end), Optional.empty(), Optional.of(source)))
-				.orElse(Lifecycle.ACTIVE);
 	}
 }

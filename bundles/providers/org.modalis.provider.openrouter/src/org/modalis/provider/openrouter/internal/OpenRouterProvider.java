@@ -1,15 +1,15 @@
 package org.modalis.provider.openrouter.internal;
 
-import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
 import org.modalis.api.ProviderException;
+import org.modalis.api.json.Json;
+import org.modalis.api.json.VendorObject;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.api.model.Money;
 import org.modalis.api.openai.OpenAiChatProvider;
-import org.modalis.api.openai.VendorObject;
 import org.modalis.api.provider.CallContext;
 import org.modalis.api.provider.ChatRequest;
 import org.modalis.api.provider.ConnectionReport;
@@ -28,8 +28,6 @@ import com.google.gson.JsonObject;
  */
 @Component(service = ModelProvider.class)
 public final class OpenRouterProvider extends OpenAiChatProvider {
-	private static final Currency DOLLAR = Currency.getInstance("USD");
-
 	public OpenRouterProvider() {
 		super(ProviderInfo.of("openrouter", "OpenRouter", "The models of many vendors through one account.")
 				.at("https://openrouter.ai/api/v1").withKey(KeyUse.REQUIRED, "OPENROUTER_API_KEY")
@@ -43,11 +41,7 @@ public final class OpenRouterProvider extends OpenAiChatProvider {
 
 	@Override
 	protected void refine(JsonObject body, ChatRequest request) {
-		request.parameters().effort().ifPresent(effort -> {
-			var reasoning = new JsonObject();
-			reasoning.add("effort", body.remove("reasoning_effort"));
-			body.add("reasoning", reasoning);
-		});
+		request.parameters().effort().ifPresent(effort -> body.add("reasoning", Json.object("effort", body.remove("reasoning_effort"))));
 	}
 
 	@Override
@@ -57,7 +51,7 @@ public final class OpenRouterProvider extends OpenAiChatProvider {
 
 	@Override
 	protected Optional<ModelInfo> model(JsonObject entry, Optional<ModelInfo> known, CallContext context) {
-		var listed = new ListedModel(new VendorObject(entry), LocalDate.now(context.clock()));
+		var listed = new ListedModel(new VendorObject(entry), source("OpenRouter, its list of models", context));
 		return super.model(entry, known, context).filter(model -> listed.chats()).map(listed::on);
 	}
 
@@ -66,8 +60,8 @@ public final class OpenRouterProvider extends OpenAiChatProvider {
 	public ConnectionReport test(CallContext context) throws ProviderException, InterruptedException {
 		var key = VendorObject.of(get("/key", context)).object("data");
 		if (key.json().isEmpty())
-			throw unexpected("what it knows of the key", Optional.empty());
-		var left = key.amount("limit_remaining").map(amount -> List.of(new Money(amount, DOLLAR))).orElse(List.of());
+			throw unexpected("what it knows of the key");
+		var left = key.amount("limit_remaining").map(amount -> List.of(new Money(amount, Currency.getInstance("USD")))).orElse(List.of());
 		return new ConnectionReport(left, left.isEmpty() ? "no limit is set on this key" : key.flag("is_free_tier", false) ? "free tier" : "");
 	}
 }

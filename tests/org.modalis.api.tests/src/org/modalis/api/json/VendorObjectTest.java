@@ -1,4 +1,4 @@
-package org.modalis.api.openai;
+package org.modalis.api.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -30,6 +30,13 @@ class VendorObjectTest {
 		assertEquals(List.of("x"), object.texts("list"));
 		assertTrue(object.objects("list").getFirst().flag("y", false));
 		assertEquals("b", object.object("inner").text("text"));
+	}
+
+	@Test
+	void readsATextAndTakesWhatIsNoObjectForAnEmptyOne() {
+		assertEquals("b", VendorObject.parse("{\"a\": \"b\"}").text("a", "c"));
+		for (var text : List.of("", "null", "[1]", "{\"a\": \" \"}", "{\"a\"", "<html>"))
+			assertEquals("c", VendorObject.parse(text).text("a", "c"), text);
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package org.modalis.api.openai;
+package org.modalis.api.json;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -12,6 +12,8 @@ import java.util.OptionalLong;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 
 /**
@@ -32,9 +34,23 @@ public record VendorObject(JsonObject json) {
 		return new VendorObject(element instanceof JsonObject object ? object : new JsonObject());
 	}
 
+	/** The object that a JSON text is; one without fields when it is none. */
+	public static VendorObject parse(String text) {
+		try {
+			return of(JsonParser.parseString(text));
+		} catch (JsonParseException e) {
+			return new VendorObject(new JsonObject());
+		}
+	}
+
 	/** A text; empty text where there is none. */
 	public String text(String name) {
 		return primitive(name).filter(JsonPrimitive::isString).map(JsonPrimitive::getAsString).orElse("");
+	}
+
+	/** A text with a visible character, or what to say where there is none. */
+	public String text(String name, String otherwise) {
+		return text(name).isBlank() ? otherwise : text(name);
 	}
 
 	/** True or false as the vendor says, or what to assume where it says nothing. */
