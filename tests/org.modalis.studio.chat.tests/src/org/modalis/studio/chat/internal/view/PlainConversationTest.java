@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -168,7 +169,7 @@ class PlainConversationTest {
 
 	@Test
 	void takesEarlierMessagesInWhenTheyAreWanted() {
-		show(true, answer("line\n".repeat(100), State.COMPLETE));
+		show(true, answer("line\n".repeat(100) + "end", State.COMPLETE));
 		text.setTopPixel(0);
 		text.redraw();
 		until(() -> asked.contains("older"));
@@ -189,7 +190,7 @@ class PlainConversationTest {
 		view.older(List.of(question("an early needle")), false);
 		until(() -> text.getText().startsWith("You\nan early"));
 		field.notifyListeners(SWT.DefaultSelection, new Event());
-		assertEquals("needle", text.getSelectionText().toLowerCase(java.util.Locale.ROOT));
+		assertEquals("needle", text.getSelectionText().toLowerCase(Locale.ROOT));
 		Event escape = new Event();
 		escape.keyCode = SWT.ESC;
 		field.notifyListeners(SWT.KeyDown, escape);

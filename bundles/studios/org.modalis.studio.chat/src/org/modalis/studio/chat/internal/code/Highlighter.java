@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Tells the words of code apart, line by line, from a table of each language's words, strings and comments. It is no parser:
- * what it does not know stays plain. The time is proportional to the length of the line, whatever the line says, and very long
+ * what it does not know stays plain. Grammars of editors know more, but match with backtracking, for which no bound can be
+ * given over code that anybody may have written. Here the time is proportional to the length of the line, whatever the line says, and very long
  * lines stay plain. Immutable; any thread.
  */
 public final class Highlighter {

@@ -85,7 +85,7 @@ final class Markdown {
 	private Block divided(Node node, String kind, String open, String close, String text) {
 		var parts = new ArrayList<Block.Part>();
 		for (Node child = node.getFirstChild(); child != null; child = child.getNext())
-			parts.add(new Block.Part(renderer.render(child), start(child, text)));
+			parts.add(new Block.Part(renderer.render(child).strip(), start(child, text)));
 		return new Block(kind, "<div>" + open, parts, close + "</div>", start(node, text), "");
 	}
 
@@ -108,7 +108,7 @@ final class Markdown {
 		Node body = table.getLastChild();
 		int at = first;
 		for (Node row = body instanceof TableBody ? body.getFirstChild() : null; row != null; row = row.getNext()) {
-			parts.add(new Block.Part(renderer.render(row), at));
+			parts.add(new Block.Part(renderer.render(row).strip(), at));
 			at = line(text, at, 1);
 		}
 		return new Block("table", "<div><table>" + renderer.render(table.getFirstChild()) + "<tbody" + Block.HOLDER + ">", parts,

@@ -51,7 +51,7 @@ const Find = (() => {
 		if (!paints) { getSelection().removeAllRanges(); getSelection().addRange(hits[at]); }
 		tell();
 	};
-	const all = () => { hits = pattern ? [...Page.list.children].flatMap(scan) : []; };
+	const all = () => { hits = pattern ? [...Page.list.querySelectorAll("article")].flatMap(scan) : []; };
 	const nearest = () => {
 		const below = hits.findIndex(range => range.getBoundingClientRect().top >= 0);
 		go(below < 0 ? hits.length - 1 : below);

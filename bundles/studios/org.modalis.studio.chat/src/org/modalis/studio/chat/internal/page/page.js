@@ -47,7 +47,7 @@ const Page = (() => {
 	};
 	// What has been laid out once keeps its size and is left alone while it is not seen. The second frame begins when the first is drawn.
 	const settle = then => requestAnimationFrame(() => requestAnimationFrame(() => {
-		for (const article of list.querySelectorAll("article:not(.seen, .live)")) article.classList.add("seen");
+		for (const section of list.querySelectorAll("section:not(.seen)")) section.classList.add("seen");
 		then?.();
 	}));
 
@@ -116,12 +116,13 @@ const M = {
 		Page.settle(() => Page.ask("drawn", thread));
 	},
 	older(html, has) {
-		const end = Page.view.scrollHeight - Page.view.scrollTop, fresh = Page.nodes(html), added = [...fresh.children];
-		Page.list.prepend(fresh);
+		const end = Page.view.scrollHeight - Page.view.scrollTop, section = document.createElement("section");
+		section.append(Page.nodes(html));
+		Page.list.prepend(section);
 		Page.mark(has);
 		Page.view.scrollTop = Page.view.scrollHeight - end;
 		Page.settle();
-		Find.before(added);
+		Find.before([...section.children]);
 	},
 	put(id, html, live) {
 		const fresh = Page.nodes(html).firstElementChild, old = document.getElementById(id);
@@ -137,7 +138,6 @@ const M = {
 			if (fresh.classList.contains("user")) Page.goToEnd();
 		}
 		Page.follow();
-		Page.settle();
 		Find.later();
 	},
 	live(id) { document.getElementById(id)?.classList.add("live"); },
