@@ -1,0 +1,54 @@
+package org.modalis.search.lucene.internal;
+
+import java.io.IOException;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.Locale;
+
+import org.apache.lucene.analysis.TokenFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/**
+ * Takes away what people leave out when they search: accents in any script, Arabic and Hebrew vowel signs, the difference between
+ * ß and ss or wide and narrow letters. Signs that make another letter (in Indic scripts, in kana) stay.
+ */
+final class FoldingFilter extends TokenFilter {
+
+	private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+	private char[] folded = new char[64];
+
+	FoldingFilter(TokenStream words) {
+		super(words);
+	}
+
+	@Override
+	public boolean incrementToken() throws IOException {
+		if (!input.incrementToken())
+			return false;
+		char[] letters = term.buffer();
+		for (int i = 0; i < term.length(); i++)
+			if (letters[i] >= 0x80) {
+				fold();
+				break;
+			}
+		return true;
+	}
+
+	private void fold() {
+		var bare = new StringBuilder(term.length());
+		Normalizer.normalize(term, Form.NFKD).codePoints().filter(c -> !left(c)).forEach(bare::appendCodePoint);
+		String whole = Normalizer.normalize(bare, Form.NFKC).toLowerCase(Locale.ROOT);
+		if (whole.isBlank())
+			return;
+		if (folded.length < whole.length() * 4)
+			folded = new char[whole.length() * 4];
+		int length = ASCIIFoldingFilter.foldToASCII(whole.toCharArray(), 0, folded, 0, whole.length());
+		term.copyBuffer(folded, 0, length);
+	}
+
+	private static boolean left(int c) {
+		return c >= 0x300 && c <= 0x36F || c >= 0x591 && c <= 0x5C7 || c >= 0x64B && c <= 0x652 || c == 0x640;
+	}
+}
