@@ -71,11 +71,10 @@ final class AskedWords {
 				beginnings.add(part.words().getLast());
 		}
 		Map<Integer, List<Word>> near = new HashMap<>();
-		words.read(text, word -> {
+		new Stretches(text, whole).forEach((start, end, position) -> words.read(text.substring(start, end), word -> {
 			if (whole.contains(word.text()) || beginnings.stream().anyMatch(word.text()::startsWith))
-				near.computeIfAbsent(word.position(), position -> new ArrayList<>(2)).add(word);
-			return true;
-		});
+				near.computeIfAbsent(position + word.position(), at -> new ArrayList<>(2)).add(word.at(start, position));
+		}));
 		return near;
 	}
 

@@ -33,7 +33,7 @@ final class Documents {
 	static final String CONVERSATION = "conversation";
 	static final String THREAD_KEY = "threadKey";
 	static final String TEXT = "text";
-	/** The first one and two characters of each word, so that a query of a letter or two need not look at every word. */
+	/** The first one to three characters of each word, so that a query of a few letters need not look at every word. */
 	static final String BEGINNINGS = "beginnings";
 	static final String TIME = "time";
 	static final String ROLE = "role";

@@ -48,6 +48,8 @@ final class Finder {
 	private static final Duration HALF = Duration.ofDays(30);
 	private static final float TITLE = 2;
 	private static final int GROUPED = 1000;
+	/** Of words that begin with so few letters, none is better than another. */
+	private static final int UNSCORED = 2;
 
 	private final Words words;
 	private final Threads threads;
@@ -111,7 +113,7 @@ final class Finder {
 		if (request.query().isEmpty() || asked.parts().isEmpty() && !request.query().exact() || count == 0)
 			return new TopDocs(new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0]);
 		boolean scored = request.order() == Order.BEST && asked.parts().stream().anyMatch(part -> !part.excluded()
-				&& (!part.open() || part.words().getLast().length() > Beginnings.LONGEST || part.words().size() > 1));
+				&& (!part.open() || part.words().getLast().length() > UNSCORED || part.words().size() > 1));
 		var all = new BooleanQuery.Builder();
 		all.add(new QueryTranslator(request, threads, searcher.getIndexReader(), clock).conditions(), Occur.FILTER);
 		WordQueries.add(all, asked);

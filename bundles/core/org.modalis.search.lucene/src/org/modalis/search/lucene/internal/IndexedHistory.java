@@ -35,7 +35,9 @@ final class IndexedHistory implements AutoCloseable {
 
 	/** The mark of a thread that must be read again by the next process. */
 	private static final String UNSURE = "";
-	private static final int COMMITTED = 20_000;
+	private static final int COMMITTED = 100_000;
+	/** How many messages are read before changes and searches have their turn again. */
+	private static final int AT_ONCE = 1000;
 	private static final int LONGEST_FILE = 1_000_000;
 
 	private final HistoryStore store;
@@ -45,6 +47,7 @@ final class IndexedHistory implements AutoCloseable {
 	private final Documents documents;
 	private final Queue<UUID> toRead = new ArrayDeque<>();
 	private final CompletableFuture<Void> complete = new CompletableFuture<>();
+	private final ThreadReaders readers = new ThreadReaders();
 	private int uncommitted;
 
 	IndexedHistory(HistoryStore store, Path folder, Words words) throws IOException {
@@ -90,17 +93,17 @@ final class IndexedHistory implements AutoCloseable {
 		return thread.updated() + " " + thread.totals().messages() + " " + thread.model() + " " + thread.title();
 	}
 
-	/** Reads one more thread; false when all are read. */
+	/** Reads some more threads; false when all are read. */
 	boolean read() throws IOException, HistoryException {
-		UUID next = toRead.poll();
-		if (next != null) {
-			readThread(next);
+		if (!toRead.isEmpty()) {
+			readSome();
 			if (uncommitted > COMMITTED) {
 				index.commit();
 				uncommitted = 0;
 			}
 			return true;
 		}
+		readers.rest();
 		index.filling(false);
 		index.commit();
 		touched.clear();
@@ -109,11 +112,22 @@ final class IndexedHistory implements AutoCloseable {
 		return false;
 	}
 
-	private void readThread(UUID id) throws IOException, HistoryException {
+	/** On several threads, but no change is followed meanwhile: it would not be known which came first. */
+	private void readSome() throws IOException, HistoryException {
+		var some = new ArrayList<UUID>();
+		for (int messages = 0; messages < AT_ONCE && !toRead.isEmpty();) {
+			some.add(toRead.remove());
+			messages += threads.find(some.getLast()).map(thread -> thread.totals().messages()).orElse(0);
+		}
+		uncommitted += readers.forEach(some, this::readThread);
+	}
+
+	/** Returns how many messages it has. */
+	private int readThread(UUID id) throws IOException, HistoryException {
 		index.remove(id);
 		Conversation thread = threads.find(id).orElse(null);
 		if (thread == null)
-			return;
+			return 0;
 		var messages = new ArrayList<Message>(thread.totals().messages());
 		store.forEachMessage(id, messages::add);
 		boolean streams = false;
@@ -121,8 +135,8 @@ final class IndexedHistory implements AutoCloseable {
 			index.add(documents.message(message, files(message)));
 			streams |= message.state() == State.STREAMING;
 		}
-		uncommitted += messages.size();
 		index.add(List.of(documents.thread(thread, streams ? UNSURE : asOf(thread))));
+		return messages.size();
 	}
 
 	/** Takes over one change. */
@@ -194,6 +208,7 @@ final class IndexedHistory implements AutoCloseable {
 	@Override
 	public void close() throws IOException {
 		complete.completeExceptionally(new IOException("The search index was closed."));
+		readers.rest();
 		index.close();
 	}
 }

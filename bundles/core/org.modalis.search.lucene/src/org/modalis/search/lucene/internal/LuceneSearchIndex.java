@@ -55,7 +55,7 @@ public final class LuceneSearchIndex implements SearchIndex {
 	private final IndexThread thread = new IndexThread();
 	/** Lucene warns on standard error that its vector search could be faster, which we do not use. Held, or it is forgotten. */
 	private final Logger lucene = Logger.getLogger("org.apache.lucene");
-	private Optional<IndexedHistory> current = Optional.empty();
+	private volatile Optional<IndexedHistory> current = Optional.empty();
 	private List<Subscription> following = List.of();
 
 	@Activate
@@ -131,6 +131,9 @@ public final class LuceneSearchIndex implements SearchIndex {
 
 	private IndexedHistory upToDate(HistoryStore store, boolean wait) throws IOException, HistoryException {
 		store.settle();
+		Optional<IndexedHistory> before = current;
+		if (before.isPresent() && before.get().complete().isDone() && thread.idle() && before.get().index().fresh())
+			return before.get();
 		IndexedHistory indexed = thread.call(() -> refreshed(store));
 		if (!wait || indexed.complete().isDone())
 			return indexed;

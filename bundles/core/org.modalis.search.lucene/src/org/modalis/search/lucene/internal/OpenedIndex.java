@@ -108,6 +108,11 @@ final class OpenedIndex implements AutoCloseable {
 		searchers.maybeRefreshBlocking();
 	}
 
+	/** Whether readers see everything. */
+	boolean fresh() throws IOException {
+		return read(searcher -> ((DirectoryReader) searcher.getIndexReader()).isCurrent());
+	}
+
 	<T> T read(Reading<T> reading) throws IOException {
 		IndexSearcher searcher = searchers.acquire();
 		try {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -31,11 +32,11 @@ final class Words {
 	 * @param end in the text, exclusive
 	 */
 	record Word(String text, int position, int start, int end) {
-	}
 
-	/** Is told of words one by one, and says whether it wants more. */
-	interface Reader {
-		boolean read(Word word);
+		/** The same in a longer text. */
+		Word at(int offset, int positions) {
+			return new Word(text, position + positions, start + offset, end + offset);
+		}
 	}
 
 	/** Raised when the same text would become other words than before: then every index must be made anew. */
@@ -73,21 +74,20 @@ final class Words {
 	}
 
 	/** Reads the words of a text that may be found. */
-	void read(String text, Reader reader) {
+	void read(String text, Consumer<Word> reader) {
 		read(indexed(text), reader);
 	}
 
-	private static void read(TokenStream stream, Reader reader) {
+	private static void read(TokenStream stream, Consumer<Word> reader) {
 		try (stream) {
 			var term = stream.addAttribute(CharTermAttribute.class);
 			var offset = stream.addAttribute(OffsetAttribute.class);
 			var step = stream.addAttribute(PositionIncrementAttribute.class);
 			stream.reset();
 			int position = -1;
-			boolean more = true;
-			while (more && stream.incrementToken()) {
+			while (stream.incrementToken()) {
 				position += step.getPositionIncrement();
-				more = reader.read(new Word(term.toString(), position, offset.startOffset(), offset.endOffset()));
+				reader.accept(new Word(term.toString(), position, offset.startOffset(), offset.endOffset()));
 			}
 			stream.end();
 		} catch (IOException e) {
