@@ -36,16 +36,39 @@ final class FoldingFilter extends TokenFilter {
 		return true;
 	}
 
+	/** Most letters need no look at the tables of Unicode: those of Chinese, Japanese and Korean stay, and Latin ones have a rule. */
 	private void fold() {
+		if (all('\u3041', '\uD7A3'))
+			return;
+		if (all('\0', '\u024F'))
+			ascii(term.buffer(), term.length());
+		else
+			foldAny();
+	}
+
+	private boolean all(char least, char most) {
+		char[] letters = term.buffer();
+		for (int i = 0; i < term.length(); i++)
+			if (letters[i] < least || letters[i] > most || letters[i] >= '\u3097' && letters[i] <= '\u30A0' || letters[i] > '\u30FF'
+					&& letters[i] < '\u4E00')
+				return false;
+		return true;
+	}
+
+	private void ascii(char[] letters, int length) {
+		if (folded.length < length * 4)
+			folded = new char[length * 4];
+		int now = ASCIIFoldingFilter.foldToASCII(letters, 0, folded, 0, length);
+		term.copyBuffer(folded, 0, now);
+	}
+
+	private void foldAny() {
 		var bare = new StringBuilder(term.length());
 		Normalizer.normalize(term, Form.NFKD).codePoints().filter(c -> !left(c)).forEach(bare::appendCodePoint);
 		String whole = Normalizer.normalize(bare, Form.NFKC).toLowerCase(Locale.ROOT);
 		if (whole.isBlank())
 			return;
-		if (folded.length < whole.length() * 4)
-			folded = new char[whole.length() * 4];
-		int length = ASCIIFoldingFilter.foldToASCII(whole.toCharArray(), 0, folded, 0, whole.length());
-		term.copyBuffer(folded, 0, length);
+		ascii(whole.toCharArray(), whole.length());
 	}
 
 	private static boolean left(int c) {

@@ -53,7 +53,7 @@ final class NameFilter extends TokenFilter {
 	private boolean plain() {
 		char[] letters = term.buffer();
 		for (int i = 0; i < term.length(); i++)
-			if (Character.isUpperCase(letters[i]) ? i > 0 : !Character.isLetterOrDigit(letters[i]))
+			if ((letters[i] < 'a' || letters[i] > 'z') && (Character.isUpperCase(letters[i]) ? i > 0 : !Character.isLetterOrDigit(letters[i])))
 				return false;
 		return true;
 	}

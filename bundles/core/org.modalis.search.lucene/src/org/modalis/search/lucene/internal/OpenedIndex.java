@@ -34,7 +34,7 @@ final class OpenedIndex implements AutoCloseable {
 
 	private static final String FORM = "form";
 	/** Raised when the fields change. */
-	private static final String THIS_FORM = "2." + Words.FORM;
+	private static final String THIS_FORM = "3." + Words.FORM;
 	private static final double BUFFER_MB = 4;
 	private static final double FILLING_BUFFER_MB = 32;
 
@@ -47,7 +47,7 @@ final class OpenedIndex implements AutoCloseable {
 		directory = FSDirectory.open(folder);
 		try {
 			check();
-			writer = new IndexWriter(directory, new IndexWriterConfig(words.analyzer()).setRAMBufferSizeMB(BUFFER_MB));
+			writer = new IndexWriter(directory, new IndexWriterConfig(words.analyzer()).setRAMBufferSizeMB(BUFFER_MB).setCodec(new ShortBlocksCodec()));
 			writer.setLiveCommitData(Map.of(FORM, THIS_FORM).entrySet());
 			searchers = new SearcherManager(writer, null);
 		} catch (IOException | RuntimeException e) {
