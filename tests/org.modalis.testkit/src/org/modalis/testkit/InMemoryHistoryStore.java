@@ -113,7 +113,8 @@ public final class InMemoryHistoryStore implements HistoryStore {
 		return made;
 	}
 
-	synchronized void add(Conversation made) throws HistoryException {
+	/** Adds a thread as it is, with an id that the test chose. */
+	public synchronized void add(Conversation made) throws HistoryException {
 		checkWritable();
 		conversations.put(made.id(), made);
 		tell(Kind.CONVERSATION_CREATED, made, Optional.empty());

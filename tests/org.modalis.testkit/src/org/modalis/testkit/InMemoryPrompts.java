@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.modalis.api.Subscription;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.Prompt;
 import org.modalis.api.history.PromptQuery;
@@ -18,6 +20,7 @@ final class InMemoryPrompts implements PromptStore {
 
 	private final InMemoryHistoryStore store;
 	private final Map<UUID, List<Prompt>> versions = new LinkedHashMap<>();
+	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
 	InMemoryPrompts(InMemoryHistoryStore store) {
 		this.store = store;
@@ -31,6 +34,7 @@ final class InMemoryPrompts implements PromptStore {
 			var next = new Prompt(prompt.id(), before.size() + 1, prompt.name(), prompt.text(), prompt.variables(), prompt.tags(),
 					prompt.favourite(), store.clock().instant());
 			before.add(next);
+			listeners.forEach(Runnable::run);
 			return next;
 		}
 	}
@@ -43,6 +47,7 @@ final class InMemoryPrompts implements PromptStore {
 				throw InMemoryHistoryStore.failed("The prompt is not in the library; it may have been deleted. Nothing was changed.");
 			versions.get(prompt).replaceAll(old -> new Prompt(old.id(), old.version(), old.name(), old.text(), old.variables(),
 					old.tags(), favourite, old.created()));
+			listeners.forEach(Runnable::run);
 		}
 	}
 
@@ -79,6 +84,14 @@ final class InMemoryPrompts implements PromptStore {
 		synchronized (store) {
 			store.checkWritable();
 			versions.remove(prompt);
+			listeners.forEach(Runnable::run);
 		}
+	}
+
+	@Override
+	public Subscription onChange(Runnable listener) {
+		Runnable own = listener::run;
+		listeners.add(own);
+		return () -> listeners.remove(own);
 	}
 }

@@ -1,6 +1,7 @@
 package org.modalis.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +42,19 @@ public abstract class LibraryContract extends StoreContract {
 
 	private List<String> names(PromptQuery query) throws HistoryException {
 		return store.prompts().list(query, 0, 100).stream().map(Prompt::name).toList();
+	}
+
+	@Test
+	void tellsOfEachChangeOfTheLibraryOnceItIsThere() throws HistoryException {
+		UUID id = Ids.next();
+		var heard = new ArrayList<List<String>>();
+		try (var listening = store.prompts().onChange(() -> heard.add(assertDoesNotThrow(() -> names(PromptQuery.ALL))))) {
+			save(id, "Greeting", "Hello");
+			store.prompts().setFavourite(id, true);
+			store.prompts().delete(id);
+		}
+		save(id, "Unheard", "Hello");
+		assertEquals(List.of(List.of("Greeting"), List.of("Greeting"), List.of()), heard);
 	}
 
 	@Test

@@ -24,8 +24,13 @@ import org.modalis.api.provider.ProviderInfo;
 import org.modalis.api.provider.ProviderSetting;
 import org.modalis.api.registry.ProviderEntry;
 import org.modalis.api.registry.ProviderState.Kind;
+import org.modalis.api.search.SearchGroup;
 import org.modalis.api.search.SearchHit;
 import org.modalis.api.search.SearchIndex;
+import org.modalis.api.search.SearchPage;
+import org.modalis.api.search.SearchQuery;
+import org.modalis.api.search.SearchRequest;
+import org.modalis.api.search.TextRange;
 import org.modalis.api.usage.UsageLedger;
 import org.modalis.testkit.FakeChatRunner;
 import org.modalis.testkit.FakeConnectionTest;
@@ -55,6 +60,7 @@ final class CliFixture {
 	final UsageLedger ledger = (model, usage) -> model.pricing()
 			.map(prices -> new Money(BigDecimal.valueOf(usage.inputTokens() + usage.outputTokens(), 4), prices.currency()));
 	final List<SearchHit> hits = new ArrayList<>();
+	final List<SearchRequest> requests = new ArrayList<>();
 	final List<Throwable> bugs = new ArrayList<>();
 	final ByteArrayOutputStream out = new ByteArrayOutputStream();
 	final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -107,7 +113,25 @@ final class CliFixture {
 		input = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
 	}
 
+	/** Finds the hits whose excerpt holds the query as it is written, and notes what was asked. */
 	private SearchIndex search() {
-		return (query, limit) -> hits.stream().filter(hit -> hit.excerpt().contains(query)).limit(limit).toList();
+		return new SearchIndex() {
+			@Override
+			public SearchPage<SearchHit> search(SearchRequest request) {
+				requests.add(request);
+				List<SearchHit> found = hits.stream().filter(hit -> hit.excerpt().text().contains(request.query().text())).toList();
+				return new SearchPage<>(found.stream().limit(request.limit()).toList(), found.size(), true, true);
+			}
+
+			@Override
+			public SearchPage<SearchGroup> searchThreads(SearchRequest request) {
+				throw new UnsupportedOperationException("The command line shows hits, not groups");
+			}
+
+			@Override
+			public List<TextRange> matches(SearchQuery query, String text) {
+				return List.of();
+			}
+		};
 	}
 }

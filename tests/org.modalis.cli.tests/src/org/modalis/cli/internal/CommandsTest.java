@@ -41,15 +41,19 @@ import org.modalis.api.provider.CallContext;
 import org.modalis.api.provider.ConnectionReport;
 import org.modalis.api.provider.ModelProvider;
 import org.modalis.api.provider.MultiServerProvider;
-import org.modalis.api.provider.ProviderInfo;
 import org.modalis.api.provider.ProviderInfo.KeyUse;
-import org.modalis.api.registry.ConnectionResult;
+import org.modalis.api.provider.ProviderInfo;
 import org.modalis.api.registry.ConnectionResult.Outcome;
+import org.modalis.api.registry.ConnectionResult;
 import org.modalis.api.registry.ProviderEntry;
 import org.modalis.api.registry.ProviderOrigin;
-import org.modalis.api.registry.ProviderState;
 import org.modalis.api.registry.ProviderState.Kind;
+import org.modalis.api.registry.ProviderState;
+import org.modalis.api.search.Excerpt;
 import org.modalis.api.search.SearchHit;
+import org.modalis.api.search.SearchRequest;
+import org.modalis.api.search.SearchTerm;
+import org.modalis.api.search.TextRange;
 import org.modalis.testkit.FakeConnectionTest;
 import org.modalis.testkit.FakeProvider;
 
@@ -160,15 +164,48 @@ class CommandsTest {
 		assertEquals("There is no thread abcdef. To see them: modalis history list\n", cli.err());
 	}
 
+	private static SearchHit hit(SearchHit.Type type, String title, String text) {
+		boolean prompt = type == SearchHit.Type.PROMPT;
+		return new SearchHit(type, prompt ? Optional.empty() : Optional.of(Ids.next()),
+				type == SearchHit.Type.MESSAGE ? Optional.of(Ids.next()) : Optional.empty(),
+				prompt ? Optional.of(Ids.next()) : Optional.empty(), title, new Excerpt(text, List.of(new TextRange(4, 8))),
+				type == SearchHit.Type.MESSAGE ? Optional.of(Message.Role.ASSISTANT) : Optional.empty(),
+				Optional.of(ModelId.parse("acme/big")), "Big", CliFixture.TRIED, 1);
+	}
+
 	@Test
-	void searchesTheHistory() throws HistoryException {
-		var thread = cli.store.createConversation("Colours", Optional.empty());
-		cli.hits.add(new SearchHit(thread.id(), Ids.next(), "the blue sky", 1));
+	void searchesTheHistory() {
+		var message = hit(SearchHit.Type.MESSAGE, "Colours", "the blue sky");
+		cli.hits.addAll(List.of(message, hit(SearchHit.Type.PROMPT, "Poem", "blue sky poem")));
 		assertEquals(0, cli.run("history", "search", "blue", "sky"));
-		assertTrue(cli.out().contains("Colours") && cli.out().contains("the blue sky"), cli.out());
+		String thread = Words.shortId(message.conversation().orElseThrow());
+		assertEquals("THREAD    TITLE    WHAT      FOUND\n" + thread + "  Colours  acme/big  the blue sky\n"
+				+ "-         Poem     prompt    blue sky poem\n", cli.out());
+		assertEquals(0, cli.run("history", "search", "--json", "-n", "1", "blue"));
+		var document = JsonParser.parseString(cli.out()).getAsJsonArray().get(0).getAsJsonObject();
+		assertEquals("ASSISTANT", document.get("role").getAsString());
+		assertEquals(message.message().orElseThrow().toString(), document.get("message").getAsString());
+		assertEquals(4, document.getAsJsonArray("matches").get(0).getAsJsonObject().get("start").getAsInt());
 		assertEquals(0, cli.run("history", "search", "nothing"));
 		assertEquals("", cli.out());
 		assertEquals("Nothing was found.\n", cli.err());
+	}
+
+	@Test
+	void takesAQueryAsItIsWrittenInTheWindow() {
+		assertEquals(0, cli.run("history", "search", "--newest", "--", "in:a title", "-role:user", "\"a phrase\""));
+		var request = cli.requests.getLast();
+		assertEquals("in:\"a title\" -role:user \"a phrase\"", request.query().text());
+		assertEquals(List.of(SearchTerm.Kind.IN, SearchTerm.Kind.ROLE, SearchTerm.Kind.PHRASE),
+				request.query().terms().stream().map(SearchTerm::kind).toList());
+		assertEquals(SearchRequest.Order.NEWEST, request.order());
+	}
+
+	@Test
+	void saysHowAQueryIsWritten() {
+		assertEquals(0, cli.run("history", "search", "--help"));
+		for (var kind : SearchTerm.Kind.values())
+			assertTrue(cli.out().contains("\n  " + kind.example() + " "), kind + cli.out());
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package org.modalis.api.history;
 import java.util.List;
 import java.util.UUID;
 
+import org.modalis.api.Subscription;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -25,4 +26,7 @@ public interface PromptStore {
 
 	/** Deletes a prompt with all its versions, for good. */
 	void delete(UUID prompt) throws HistoryException;
+
+	/** Calls the listener after each durable change of the library, on the thread that made it, until the handle is closed. */
+	Subscription onChange(Runnable listener);
 }

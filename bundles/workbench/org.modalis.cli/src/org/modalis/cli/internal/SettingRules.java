@@ -34,6 +34,8 @@ final class SettingRules {
 		rules.put("appearance.theme", oneOf("light", "dark", "system"));
 		rules.put("chat.model", SettingRules::checkModel);
 		rules.put("chat.thread", ANY);
+		rules.put("chat.webview", oneOf("true", "false"));
+		rules.put("chat.zoom", SettingRules::checkNumber);
 		rules.put("network.proxy", ANY);
 		rules.put("network.offline", oneOf("true", "false"));
 		for (var name : new String[] { "connectSeconds", "firstByteSeconds", "idleSeconds" })

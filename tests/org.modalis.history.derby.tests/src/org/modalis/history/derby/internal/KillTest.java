@@ -10,12 +10,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
+import org.apache.derby.iapi.jdbc.AutoloadedDriver;
+import org.apache.derby.shared.common.error.StandardException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.URIUtil;
+import org.eclipse.osgi.service.datalocation.Location;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,11 +30,15 @@ import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryStore;
 import org.modalis.api.history.Message;
 import org.modalis.api.history.Message.State;
+import org.modalis.testkit.ChildJvm;
+import org.osgi.framework.Bundle;
 
 /** L01: a process is killed at random moments, again and again on the same database; all it acknowledged is there. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class KillTest {
 
+	private static final List<Class<?>> NEEDED = List.of(DerbyHistoryService.class, Message.class, ILog.class, URIUtil.class,
+			Location.class, Bundle.class, AutoloadedDriver.class, StandardException.class);
 	private static final int KILLS = 22;
 	private static final int MOST_WRITES = 50;
 
@@ -65,7 +75,7 @@ class KillTest {
 
 	/** Lets it write so many times and then a little more, so that the kill comes in the middle of something. */
 	private void killAfter(int writes, int nanos) throws Exception {
-		Process writer = ChildJvm.start(scratch, EndlessWriter.class, workspace.toString());
+		Process writer = ChildJvm.start(scratch, NEEDED, EndlessWriter.class, workspace.toString());
 		try (BufferedReader said = writer.inputReader()) {
 			assertEquals("open", said.readLine());
 			for (int i = 0; i < writes; i++)
@@ -112,7 +122,7 @@ class KillTest {
 
 	@Test
 	void aSecondProcessIsToldWhoHasTheHistory() throws Exception {
-		Process owner = ChildJvm.start(scratch, EndlessWriter.class, workspace.toString());
+		Process owner = ChildJvm.start(scratch, NEEDED, EndlessWriter.class, workspace.toString());
 		try (BufferedReader said = owner.inputReader()) {
 			assertEquals("open", said.readLine());
 			var refused = assertThrows(HistoryException.class, () -> new DerbyHistoryService(workspace).open());

@@ -25,42 +25,12 @@ import org.modalis.api.history.Message.State;
 import org.modalis.api.history.Message;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.search.SearchHit;
+import org.modalis.api.search.SearchQuery;
+import org.modalis.api.search.SearchRequest;
 import org.modalis.testkit.InMemoryHistoryStore;
 
 /** Search over real Lucene. */
-class LuceneSearchIndexTest {
-
-	@TempDir
-	Path workspace;
-	private final InMemoryHistoryStore store = new InMemoryHistoryStore();
-	private Conversation thread;
-	private LuceneSearchIndex index;
-
-	@BeforeEach
-	void open() throws Exception {
-		thread = store.createConversation("Thread", Optional.empty());
-		index = new LuceneSearchIndex(store.service(), workspace);
-	}
-
-	@AfterEach
-	void close() {
-		index.close();
-	}
-
-	private Message add(String text) throws Exception {
-		Message message = Message.user(Ids.next(), thread.id(), Optional.empty(), text, Instant.now());
-		store.append(message);
-		return message;
-	}
-
-	private List<String> found(String query) throws IOException {
-		return index.search(query, 10).stream().map(SearchHit::excerpt).sorted().toList();
-	}
-
-	private void reopen() {
-		index.close();
-		index = new LuceneSearchIndex(store.service(), workspace);
-	}
+class LuceneSearchIndexTest extends SearchFixture {
 
 	@Test
 	void touchesNothingBeforeTheFirstSearch() {
@@ -104,7 +74,8 @@ class LuceneSearchIndexTest {
 			"+-!(){}[]^~?:", "NOT", "\u0000\uD800", "\uD83D\uDE00" })
 	void noPunctuationIsAnError(String query) throws Exception {
 		add("field value open phrase");
-		assertDoesNotThrow(() -> index.search(query, 10));
+		assertDoesNotThrow(() -> found(query));
+		assertDoesNotThrow(() -> index.search(SearchRequest.of(SearchQuery.typing(query), 10)));
 	}
 
 	@Test
@@ -117,11 +88,13 @@ class LuceneSearchIndexTest {
 	@Test
 	void showsTheFirstMatchInItsSurroundings() throws Exception {
 		Message message = add("word ".repeat(200) + "\nneedle\n" + "word ".repeat(200));
-		SearchHit hit = index.search("needle", 1).getFirst();
-		assertEquals(message.id(), hit.message());
-		assertEquals(thread.id(), hit.conversation());
-		assertTrue(hit.excerpt().contains("word needle word"), hit.excerpt());
-		assertTrue(hit.excerpt().length() <= 170, hit.excerpt());
+		SearchHit hit = hits("needle").getFirst();
+		assertEquals(Optional.of(message.id()), hit.message());
+		assertEquals(Optional.of(thread.id()), hit.conversation());
+		String text = hit.excerpt().text();
+		assertTrue(text.contains("word needle word") && text.startsWith("… ") && text.endsWith(" …"), text);
+		assertTrue(text.length() <= 170, text);
+		assertEquals(List.of("needle"), highlighted(hit));
 	}
 
 	@Test
@@ -147,7 +120,7 @@ class LuceneSearchIndexTest {
 		assertEquals(1, found("gone").size());
 		index.close();
 		store.delete(thread.id());
-		index = new LuceneSearchIndex(store.service(), workspace);
+		index = opened();
 		assertEquals(List.of(), found("gone"));
 	}
 
@@ -174,7 +147,7 @@ class LuceneSearchIndexTest {
 		assertEquals(List.of(), found("back"));
 		index.close();
 		store.branches().restore(message.id());
-		index = new LuceneSearchIndex(store.service(), workspace);
+		index = opened();
 		assertEquals(1, found("back").size());
 	}
 
@@ -193,7 +166,7 @@ class LuceneSearchIndexTest {
 		assertEquals(1, found("first").size());
 		index.close();
 		add("second");
-		index = new LuceneSearchIndex(store.service(), workspace);
+		index = opened();
 		assertEquals(1, found("second").size());
 		assertEquals(1, found("first").size());
 	}
@@ -207,13 +180,13 @@ class LuceneSearchIndexTest {
 			for (Path file : files())
 				if (file.toString().endsWith(ending) && !file.endsWith("write.lock"))
 					Files.write(file, "garbage instead of an index".repeat(5).getBytes());
-			index = new LuceneSearchIndex(store.service(), workspace);
+			index = opened();
 			assertEquals(1, found("kept").size(), "after damage to *" + ending);
 		}
 		index.close();
 		for (Path file : files())
 			Files.delete(file);
-		index = new LuceneSearchIndex(store.service(), workspace);
+		index = opened();
 		assertEquals(1, found("kept").size());
 	}
 

@@ -2,6 +2,7 @@ package org.modalis.history.derby.internal;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.ILog;
@@ -14,6 +15,7 @@ final class ChangeFeed implements AutoCloseable {
 
 	private final List<Consumer<HistoryChange>> listeners = new CopyOnWriteArrayList<>();
 	private final StoreThread thread = new StoreThread("history changes");
+	private final AtomicInteger untold = new AtomicInteger();
 
 	Subscription subscribe(Consumer<HistoryChange> listener) {
 		Consumer<HistoryChange> own = listener::accept; // so that the same listener can be there twice
@@ -24,8 +26,13 @@ final class ChangeFeed implements AutoCloseable {
 	/** Tells those who listen now; who comes later hears only of what happens later. */
 	void publish(List<HistoryChange> changes) {
 		List<Consumer<HistoryChange>> now = List.copyOf(listeners);
-		if (!now.isEmpty())
-			thread.start(() -> changes.forEach(change -> now.forEach(listener -> tell(listener, change))));
+		if (now.isEmpty() || changes.isEmpty())
+			return;
+		untold.incrementAndGet();
+		thread.start(() -> {
+			changes.forEach(change -> now.forEach(listener -> tell(listener, change)));
+			untold.decrementAndGet();
+		});
 	}
 
 	private void tell(Consumer<HistoryChange> listener, HistoryChange change) {
@@ -37,9 +44,10 @@ final class ChangeFeed implements AutoCloseable {
 		}
 	}
 
-	/** Waits until all that was published before is told. */
+	/** Waits until all that was published before is told; mostly it is already, and then this costs nothing. */
 	void settle() throws HistoryException {
-		thread.call(() -> true);
+		if (untold.get() > 0)
+			thread.call(() -> true);
 	}
 
 	/** Tells what is left and ends. A listener that blocks for good is not waited for. */

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.modalis.api.Subscription;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.Prompt;
 import org.modalis.api.history.PromptQuery;
@@ -22,6 +24,7 @@ final class DerbyPrompts implements PromptStore {
 
 	private final Half disk;
 	private final Clock clock;
+	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
 	DerbyPrompts(Half disk, Clock clock) {
 		this.disk = disk;
@@ -31,10 +34,7 @@ final class DerbyPrompts implements PromptStore {
 	@Override
 	public Prompt save(Prompt prompt) throws HistoryException {
 		var saved = new Prompt[1];
-		disk.write(connection -> {
-			saved[0] = insert(connection, prompt);
-			return List.of();
-		});
+		change(connection -> saved[0] = insert(connection, prompt));
 		return saved[0];
 	}
 
@@ -56,10 +56,9 @@ final class DerbyPrompts implements PromptStore {
 	@Override
 	public void setFavourite(UUID prompt, boolean favourite) throws HistoryException {
 		Objects.requireNonNull(prompt);
-		disk.write(connection -> {
+		change(connection -> {
 			if (Rows.change(connection, "UPDATE prompts SET favourite = ? WHERE id = ?", favourite, Columns.bytes(prompt)) == 0)
 				throw Refusals.refused("The prompt is not in the library; it may have been deleted. Nothing was changed.");
-			return List.of();
 		});
 	}
 
@@ -101,9 +100,25 @@ final class DerbyPrompts implements PromptStore {
 
 	@Override
 	public void delete(UUID prompt) throws HistoryException {
+		change(connection -> Rows.change(connection, "DELETE FROM prompts WHERE id = ?", Columns.bytes(prompt)));
+	}
+
+	private interface Change {
+		void run(Connection connection) throws SQLException, HistoryException;
+	}
+
+	private void change(Change change) throws HistoryException {
 		disk.write(connection -> {
-			Rows.change(connection, "DELETE FROM prompts WHERE id = ?", Columns.bytes(prompt));
+			change.run(connection);
 			return List.of();
 		});
+		listeners.forEach(Runnable::run);
+	}
+
+	@Override
+	public Subscription onChange(Runnable listener) {
+		Runnable own = listener::run; // so that the same listener can be there twice
+		listeners.add(own);
+		return () -> listeners.remove(own);
 	}
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.modalis.api.history.HistoryException;
 
@@ -18,22 +19,39 @@ final class IndexThread implements AutoCloseable {
 
 	private final ExecutorService thread = Executors
 			.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("search index").factory());
+	private final AtomicInteger waiting = new AtomicInteger();
 
 	<T> T call(Callable<T> work) throws IOException, HistoryException {
+		waiting.incrementAndGet();
 		try {
 			return await(thread.submit(work));
 		} catch (RejectedExecutionException closed) {
 			throw new IOException("The search index is closed.", closed);
+		} finally {
+			waiting.decrementAndGet();
 		}
 	}
 
 	/** Does not wait; after the end it does nothing. */
 	void start(Runnable work) {
-		if (!thread.isShutdown())
-			thread.execute(work);
+		if (thread.isShutdown())
+			return;
+		waiting.incrementAndGet();
+		thread.execute(() -> {
+			try {
+				work.run();
+			} finally {
+				waiting.decrementAndGet();
+			}
+		});
 	}
 
-	private static <T> T await(Future<T> result) throws IOException, HistoryException {
+	/** Whether everything that was handed in before is done. */
+	boolean idle() {
+		return waiting.get() == 0;
+	}
+
+	static <T> T await(Future<T> result) throws IOException, HistoryException {
 		boolean interrupted = false;
 		try {
 			while (true)

@@ -4,29 +4,31 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.URIUtil;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.modalis.api.Subscription;
-import org.modalis.api.history.Conversation;
-import org.modalis.api.history.HistoryChange;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryService;
 import org.modalis.api.history.HistoryStore;
-import org.modalis.api.history.Message;
+import org.modalis.api.search.SearchGroup;
 import org.modalis.api.search.SearchHit;
 import org.modalis.api.search.SearchIndex;
+import org.modalis.api.search.SearchPage;
+import org.modalis.api.search.SearchQuery;
+import org.modalis.api.search.SearchRequest;
+import org.modalis.api.search.TextRange;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -34,38 +36,48 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * The search index in {@code <workspace>/search}. Nothing happens before the first search: that opens the history, reads the
- * conversations that changed since they were indexed, and follows the history from then on. A damaged index is made anew.
+ * threads that changed since they were indexed, and follows the history from then on. A damaged index is made anew.
+ * <p>
+ * One thread writes; searches run on the threads of those who ask.
  */
 @Component
 public final class LuceneSearchIndex implements SearchIndex {
 
+	/** A search in the index as it stands. */
+	private interface Search<T> {
+		T in(Finder finder, IndexSearcher searcher, boolean complete) throws IOException;
+	}
+
 	private final HistoryService history;
 	private final Supplier<Path> workspace;
+	private final Clock clock;
 	private final Words words = new Words();
 	private final IndexThread thread = new IndexThread();
 	/** Lucene warns on standard error that its vector search could be faster, which we do not use. Held, or it is forgotten. */
 	private final Logger lucene = Logger.getLogger("org.apache.lucene");
-	private Optional<MessageIndex> index = Optional.empty();
-	private Optional<Subscription> following = Optional.empty();
+	private volatile Optional<IndexedHistory> current = Optional.empty();
+	private List<Subscription> following = List.of();
 
 	@Activate
 	public LuceneSearchIndex(@Reference HistoryService history,
 			@Reference(target = "(type=osgi.instance.area)") Location workspace) {
-		this(history, () -> path(workspace));
+		this(history, () -> path(workspace), Clock.systemDefaultZone());
 	}
 
 	/**
 	 * Not public, or declarative services would take it for the constructor of the component.
 	 *
 	 * @param workspace the folder that has or gets the folder {@code search}
+	 * @param clock says what is new, and in which time zone days begin
 	 */
-	LuceneSearchIndex(HistoryService history, Path workspace) {
-		this(history, () -> workspace);
+	LuceneSearchIndex(HistoryService history, Path workspace, Clock clock) {
+		this(history, () -> workspace, clock);
 	}
 
-	private LuceneSearchIndex(HistoryService history, Supplier<Path> workspace) {
+	private LuceneSearchIndex(HistoryService history, Supplier<Path> workspace, Clock clock) {
 		this.history = history;
 		this.workspace = workspace;
+		this.clock = clock;
 		lucene.setLevel(Level.SEVERE);
 	}
 
@@ -80,59 +92,88 @@ public final class LuceneSearchIndex implements SearchIndex {
 	}
 
 	@Override
-	public List<SearchHit> search(String query, int limit) throws IOException {
-		var asked = new SearchWords(query, words);
+	public SearchPage<SearchHit> search(SearchRequest request) throws IOException {
+		return run(request.patient(), (finder, searcher, complete) -> finder.hits(searcher, request, complete));
+	}
+
+	@Override
+	public SearchPage<SearchGroup> searchThreads(SearchRequest request) throws IOException {
+		return run(request.patient(), (finder, searcher, complete) -> finder.groups(searcher, request, complete));
+	}
+
+	@Override
+	public List<TextRange> matches(SearchQuery query, String text) {
+		return new AskedWords(query, words).in(text);
+	}
+
+	/** A search that finds the index damaged, or closed by another that did, makes it anew and is repeated. */
+	private <T> T run(boolean wait, Search<T> search) throws IOException {
 		try {
 			HistoryStore store = history.open();
-			thread.call(() -> current(store));
-			store.settle();
-			return thread.call(() -> hits(store, asked, limit));
+			IndexedHistory indexed = upToDate(store, wait);
+			try {
+				return in(indexed, search);
+			} catch (IOException | AlreadyClosedException damaged) {
+				thread.call(() -> discard(indexed));
+				return in(upToDate(store, wait), search);
+			}
 		} catch (HistoryException e) {
 			throw new IOException(e.getMessage(), e);
+		} catch (AlreadyClosedException e) {
+			throw new IOException("The search index was closed. The history is not touched.", e);
 		}
 	}
 
-	private List<SearchHit> hits(HistoryStore store, SearchWords asked, int limit) throws IOException, HistoryException {
-		var hits = new ArrayList<SearchHit>();
-		for (MessageIndex.Match match : matches(store, asked, limit)) {
-			Optional<Message> message = store.message(match.message());
-			if (message.isPresent())
-				hits.add(new SearchHit(message.get().conversation(), match.message(),
-						Excerpt.of(message.get().text(), asked, words), match.score()));
-		}
-		return List.copyOf(hits);
+	private <T> T in(IndexedHistory indexed, Search<T> search) throws IOException {
+		boolean complete = indexed.complete().isDone();
+		return indexed.index().read(searcher -> search.in(new Finder(words, indexed.threads(), clock), searcher, complete));
 	}
 
-	private List<MessageIndex.Match> matches(HistoryStore store, SearchWords asked, int limit)
-			throws IOException, HistoryException {
+	private IndexedHistory upToDate(HistoryStore store, boolean wait) throws IOException, HistoryException {
+		store.settle();
+		Optional<IndexedHistory> before = current;
+		if (before.isPresent() && before.get().complete().isDone() && thread.idle() && before.get().index().fresh())
+			return before.get();
+		IndexedHistory indexed = thread.call(() -> refreshed(store));
+		if (!wait || indexed.complete().isDone())
+			return indexed;
 		try {
-			return current(store).find(asked, limit);
-		} catch (IOException damaged) {
-			discard();
-			return current(store).find(asked, limit);
+			indexed.complete().join();
+		} catch (CompletionException failed) {
+			throw new IOException("The search index could not be made; the history is not touched.", failed.getCause());
 		}
+		return thread.call(() -> refreshed(store));
 	}
 
-	/** The index, opened and brought up to date by the first call. */
-	private MessageIndex current(HistoryStore store) throws IOException, HistoryException {
-		if (index.isPresent())
-			return index.get();
-		MessageIndex opened = openOrMake();
-		index = Optional.of(opened);
-		following.ifPresent(Subscription::close);
-		following = Optional.of(store.onChange(change -> thread.start(() -> follow(store, change))));
-		catchUp(opened, store);
-		return opened;
+	/** The index, opened by the first call, with everything that was followed so far. */
+	private IndexedHistory refreshed(HistoryStore store) throws IOException, HistoryException {
+		if (current.isEmpty())
+			open(store);
+		current.get().index().refresh();
+		return current.get();
 	}
 
-	private MessageIndex openOrMake() throws IOException {
+	private void open(HistoryStore store) throws IOException, HistoryException {
+		IndexedHistory opened = openOrMake(store);
+		current = Optional.of(opened);
+		following = List.of(
+				store.onChange(change -> follow(opened, () -> {
+					if (!change.temporary())
+						opened.follow(change);
+				})),
+				store.prompts().onChange(() -> follow(opened, opened::readPrompts)));
+		opened.begin();
+		follow(opened, () -> read(opened));
+	}
+
+	private IndexedHistory openOrMake(HistoryStore store) throws IOException {
 		Path folder = workspace.get().resolve("search");
 		Files.createDirectories(folder);
 		try {
-			return new MessageIndex(folder, words);
+			return new IndexedHistory(store, folder, words);
 		} catch (IOException | RuntimeException damaged) {
 			empty(folder);
-			return new MessageIndex(folder, words);
+			return new IndexedHistory(store, folder, words);
 		}
 	}
 
@@ -143,75 +184,48 @@ public final class LuceneSearchIndex implements SearchIndex {
 		}
 	}
 
-	private void catchUp(MessageIndex to, HistoryStore store) throws IOException, HistoryException {
-		Set<UUID> gone = new HashSet<>(to.marks().keySet());
-		for (Conversation conversation : store.conversations()) {
-			if (conversation.temporary())
-				continue;
-			gone.remove(conversation.id());
-			String asOf = conversation.updated() + " " + conversation.totals().messages();
-			if (!asOf.equals(to.marks().get(conversation.id())))
-				readAgain(to, store, conversation.id(), asOf);
-		}
-		for (UUID id : gone)
-			to.remove(id);
-		to.commit();
+	/** One thread at a time, so that changes and searches have their turn. */
+	private void read(IndexedHistory indexed) throws IOException, HistoryException {
+		if (indexed.read())
+			follow(indexed, () -> read(indexed));
 	}
 
-	/** A conversation with an answer that still streams is not marked: its text will change without a new message. */
-	private void readAgain(MessageIndex to, HistoryStore store, UUID conversation, String asOf)
-			throws IOException, HistoryException {
-		to.remove(conversation);
-		var messages = new ArrayList<Message>();
-		store.forEachMessage(conversation, messages::add);
-		boolean streams = false;
-		for (Message message : messages) {
-			to.put(message);
-			streams |= message.state() == Message.State.STREAMING;
-		}
-		to.mark(conversation, streams ? MessageIndex.UNSURE : asOf);
+	private interface Change {
+		void run() throws IOException, HistoryException;
 	}
 
-	/** What is followed is found at once, and read again once by the next process: a change may come after the last commit. */
-	private void follow(HistoryStore store, HistoryChange change) {
-		if (index.isEmpty() || change.temporary())
-			return;
+	private void follow(IndexedHistory indexed, Change change) {
+		thread.start(() -> {
+			if (!current.equals(Optional.of(indexed)))
+				return;
+			try {
+				change.run();
+			} catch (IOException | HistoryException | RuntimeException e) {
+				ILog.of(getClass()).warn("The search index could not follow; the next search makes it anew.", e);
+				discard(indexed);
+			}
+		});
+	}
+
+	private Void discard(IndexedHistory indexed) {
+		if (!current.equals(Optional.of(indexed)))
+			return null;
 		try {
-			switch (change.kind()) {
-			case CONVERSATION_DELETED -> index.get().remove(change.conversation());
-			case MESSAGE_ADDED, MESSAGE_FINISHED -> {
-				index.get().put(change.message().orElseThrow());
-				index.get().mark(change.conversation(), MessageIndex.UNSURE);
-			}
-			case CONVERSATION_RESTORED, BRANCH_DELETED, BRANCH_RESTORED ->
-				readAgain(index.get(), store, change.conversation(), MessageIndex.UNSURE);
-			case CONVERSATION_CREATED, CONVERSATION_CHANGED, MESSAGE_CHANGED, BRANCH_SHOWN -> {
-				// the texts are the same
-			}
-			}
-		} catch (IOException | HistoryException | RuntimeException e) {
-			ILog.of(getClass()).warn("The search index could not follow; the next search makes it anew.", e);
-			discard();
-		}
-	}
-
-	private void discard() {
-		try {
-			following.ifPresent(Subscription::close);
-			if (index.isPresent())
-				index.get().close();
+			following.forEach(Subscription::close);
+			indexed.close();
 		} catch (IOException | RuntimeException e) {
 			ILog.of(getClass()).warn("The damaged search index could not be closed properly; it is made anew.", e);
 		} finally {
-			index = Optional.empty();
-			following = Optional.empty();
+			current = Optional.empty();
+			following = List.of();
 		}
+		return null;
 	}
 
 	/** Writes the index out. */
 	@Deactivate
 	public void close() {
-		thread.start(this::discard);
+		thread.start(() -> current.ifPresent(this::discard));
 		thread.close();
 	}
 }

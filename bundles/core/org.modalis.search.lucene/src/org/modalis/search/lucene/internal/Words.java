@@ -2,53 +2,94 @@ package org.modalis.search.lucene.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/** How text becomes words, for messages and queries alike: Unicode word breaks, without case and without diacritics. */
+/**
+ * How text becomes words: Unicode word breaks, without case and diacritics; Chinese, Japanese and Korean as pairs of characters;
+ * names of programs also by their parts. A query is cut in the same way, but into as few words as possible.
+ * <p>
+ * Threads: any.
+ */
 final class Words {
 
-	/** A word as it is indexed, and where it begins in the text. */
-	record Word(String text, int start) {
+	/**
+	 * A word as it is indexed.
+	 *
+	 * @param position counts words; those that stand for the same stretch of text share it
+	 * @param start in the text
+	 * @param end in the text, exclusive
+	 */
+	record Word(String text, int position, int start, int end) {
+
+		/** The same in a longer text. */
+		Word at(int offset, int positions) {
+			return new Word(text, position + positions, start + offset, end + offset);
+		}
 	}
 
-	private final Analyzer analyzer = new Analyzer() {
-		@Override
-		protected TokenStreamComponents createComponents(String field) {
-			Tokenizer words = new StandardTokenizer();
-			return new TokenStreamComponents(words, new ASCIIFoldingFilter(new LowerCaseFilter(words)));
-		}
-	};
+	/** Raised when the same text would become other words than before: then every index must be made anew. */
+	static final int FORM = 1;
+
+	private final Analyzer indexed = analyzer(true);
+	private final Analyzer asked = analyzer(false);
+
+	private static Analyzer analyzer(boolean parts) {
+		return new Analyzer() {
+			@Override
+			protected TokenStreamComponents createComponents(String field) {
+				Tokenizer words = new StandardTokenizer();
+				TokenStream folded = new FoldingFilter(new LowerCaseFilter(new NameFilter(words, parts)));
+				int scripts = CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA | CJKBigramFilter.HANGUL;
+				return new TokenStreamComponents(words, new CJKBigramFilter(folded, scripts, parts));
+			}
+		};
+	}
+
+	/** The words of a text that is to be found. */
+	TokenStream indexed(String text) {
+		return indexed.tokenStream("", text);
+	}
 
 	Analyzer analyzer() {
-		return analyzer;
+		return indexed;
 	}
 
-	/** One spelling for letters that Unicode can write in several ways. */
-	static String composed(String text) {
-		return Normalizer.normalize(text, Normalizer.Form.NFKC);
+	/** The words of a text that is looked for, in their order. */
+	List<String> asked(String text) {
+		var found = new ArrayList<String>();
+		read(asked.tokenStream("", text), word -> found.add(word.text()));
+		return found;
 	}
 
-	List<Word> of(String composed) {
-		var found = new ArrayList<Word>();
-		try (TokenStream tokens = analyzer.tokenStream("", composed)) {
-			var term = tokens.addAttribute(CharTermAttribute.class);
-			var offset = tokens.addAttribute(OffsetAttribute.class);
-			tokens.reset();
-			while (tokens.incrementToken())
-				found.add(new Word(term.toString(), offset.startOffset()));
-			tokens.end();
-			return found;
+	/** Reads the words of a text that may be found. */
+	void read(String text, Consumer<Word> reader) {
+		read(indexed(text), reader);
+	}
+
+	private static void read(TokenStream stream, Consumer<Word> reader) {
+		try (stream) {
+			var term = stream.addAttribute(CharTermAttribute.class);
+			var offset = stream.addAttribute(OffsetAttribute.class);
+			var step = stream.addAttribute(PositionIncrementAttribute.class);
+			stream.reset();
+			int position = -1;
+			while (stream.incrementToken()) {
+				position += step.getPositionIncrement();
+				reader.accept(new Word(term.toString(), position, offset.startOffset(), offset.endOffset()));
+			}
+			stream.end();
 		} catch (IOException e) {
 			throw new UncheckedIOException("Text in memory cannot fail to be read", e);
 		}

@@ -1,10 +1,9 @@
-package org.modalis.history.derby.internal;
+package org.modalis.testkit;
 
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,16 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 
-import org.apache.derby.iapi.jdbc.AutoloadedDriver;
-import org.apache.derby.shared.common.error.StandardException;
-import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.URIUtil;
-import org.eclipse.osgi.service.datalocation.Location;
-import org.modalis.api.Subscription;
-import org.modalis.api.history.Message;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
@@ -29,29 +22,32 @@ import org.osgi.framework.FrameworkUtil;
  * Starts a class of these tests in a process of its own, also from inside an OSGi test runtime: the class path is made of the
  * places that the classes come from, with jars inside of jars copied out.
  */
-final class ChildJvm {
-
-	private static final List<Class<?>> NEEDED = List.of(ChildJvm.class, DerbyHistoryService.class, Message.class,
-			Subscription.class, ILog.class, URIUtil.class, Location.class, Bundle.class,
-			AutoloadedDriver.class, StandardException.class);
+public final class ChildJvm {
 
 	private ChildJvm() {
 	}
 
-	/** @param scratch for jars that must be copied out */
-	static Process start(Path scratch, Class<?> main, String... arguments) throws IOException {
+	/**
+	 * Starts it with standard error going where that of this process goes.
+	 *
+	 * @param scratch for jars that must be copied out
+	 * @param needed a class of each place that it needs, beside its own
+	 */
+	public static Process start(Path scratch, List<Class<?>> needed, Class<?> main, String... arguments) throws IOException {
+		var places = new ArrayList<>(needed);
+		places.add(main);
 		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Dmodalis.kind=window", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath(scratch), main.getName()));
+				"-Dmodalis.kind=window", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath(scratch, places), main.getName()));
 		command.addAll(List.of(arguments));
 		return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
 	}
 
-	private static String classPath(Path scratch) throws IOException {
+	private static String classPath(Path scratch, List<Class<?>> places) throws IOException {
 		Set<Path> found = new LinkedHashSet<>();
 		for (String part : System.getProperty("java.class.path", "").split(File.pathSeparator))
 			if (!part.isEmpty())
 				found.add(Path.of(part).toAbsolutePath());
-		for (Class<?> needed : NEEDED)
+		for (Class<?> needed : places)
 			addPlaces(needed, found);
 		for (Path place : List.copyOf(found))
 			addNested(place, scratch, found);
@@ -82,18 +78,15 @@ final class ChildJvm {
 	}
 
 	private static Path path(String url) {
-		try {
-			URI uri = URIUtil.fromString(url);
-			return (uri.getScheme() == null ? Path.of(url) : URIUtil.toFile(uri).toPath()).toAbsolutePath().normalize();
-		} catch (URISyntaxException e) {
-			throw new IllegalArgumentException(url, e);
-		}
+		URI uri = URI.create(url.replace(" ", "%20"));
+		return (uri.getScheme() == null ? Path.of(url) : Path.of(uri)).toAbsolutePath().normalize();
 	}
 
 	private static void addNested(Path place, Path scratch, Set<Path> found) throws IOException {
 		if (Files.isDirectory(place.resolve("lib")))
-			for (Path jar : Folders.children(place.resolve("lib")))
-				found.add(jar);
+			try (Stream<Path> jars = Files.list(place.resolve("lib"))) {
+				jars.forEach(found::add);
+			}
 		if (!place.toString().endsWith(".jar") || !Files.isRegularFile(place))
 			return;
 		try (var in = new JarInputStream(Files.newInputStream(place))) {

@@ -1,0 +1,152 @@
+package org.modalis.search.lucene.internal;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TotalHits;
+import org.modalis.api.history.Message.Role;
+import org.modalis.api.model.ModelId;
+import org.modalis.api.search.SearchGroup;
+import org.modalis.api.search.SearchHit;
+import org.modalis.api.search.SearchHit.Type;
+import org.modalis.api.search.SearchPage;
+import org.modalis.api.search.SearchRequest;
+import org.modalis.api.search.SearchRequest.Order;
+
+/** Finds what a request asks for in the index as it stands. Threads: any. */
+final class Finder {
+
+	/** How much being new counts, against a score of 5 to 15 for rare words. */
+	private static final float NEW = 2;
+	/** At this age it counts half. */
+	private static final Duration HALF = Duration.ofDays(30);
+	private static final float TITLE = 2;
+	private static final int GROUPED = 1000;
+	/** Of words that begin with so few letters, none is better than another. */
+	private static final int UNSCORED = 2;
+
+	private final Words words;
+	private final Threads threads;
+	private final Clock clock;
+
+	Finder(Words words, Threads threads, Clock clock) {
+		this.words = words;
+		this.threads = threads;
+		this.clock = clock;
+	}
+
+	SearchPage<SearchHit> hits(IndexSearcher searcher, SearchRequest request, boolean complete) throws IOException {
+		var asked = new AskedWords(request.query(), words);
+		int end = (int) Math.min(SearchRequest.DEEPEST, (long) request.offset() + request.limit());
+		TopDocs top = top(searcher, request, asked, end);
+		var found = new ArrayList<SearchHit>();
+		for (int i = request.offset(); i < Math.min(end, top.scoreDocs.length); i++)
+			found.add(hit(searcher.storedFields(), top.scoreDocs[i], asked));
+		return new SearchPage<>(found, top.totalHits.value(), counted(top), complete);
+	}
+
+	private static boolean counted(TopDocs top) {
+		return top.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
+	}
+
+	SearchPage<SearchGroup> groups(IndexSearcher searcher, SearchRequest request, boolean complete) throws IOException {
+		var asked = new AskedWords(request.query(), words);
+		TopDocs top = top(searcher, request, asked, GROUPED);
+		var byThread = new LinkedHashMap<Long, List<ScoreDoc>>();
+		long[] keys = keys(searcher, top.scoreDocs);
+		for (int i = 0; i < keys.length; i++)
+			byThread.computeIfAbsent(keys[i], key -> new ArrayList<>()).add(top.scoreDocs[i]);
+		var found = new ArrayList<SearchGroup>();
+		for (List<ScoreDoc> group : byThread.values().stream().skip(request.offset()).limit(request.limit()).toList())
+			found.add(group(searcher.storedFields(), group, asked));
+		return new SearchPage<>(found, byThread.size(), counted(top) && top.totalHits.value() <= GROUPED, complete);
+	}
+
+	private SearchGroup group(StoredFields fields, List<ScoreDoc> group, AskedWords asked) throws IOException {
+		var hits = new ArrayList<SearchHit>();
+		for (ScoreDoc each : group.subList(0, Math.min(SearchGroup.SHOWN, group.size())))
+			hits.add(hit(fields, each, asked));
+		Optional<UUID> thread = hits.getFirst().conversation();
+		return new SearchGroup(thread, thread.map(threads::title).orElse(""), hits, group.size());
+	}
+
+	/** The thread of each, in their order; of prompts, which are in none, zero. */
+	private static long[] keys(IndexSearcher searcher, ScoreDoc[] found) throws IOException {
+		Map<Integer, Long> keys = new HashMap<>();
+		int[] ordered = Arrays.stream(found).mapToInt(each -> each.doc).sorted().toArray();
+		int at = 0;
+		for (var leaf : searcher.getIndexReader().leaves()) {
+			NumericDocValues key = leaf.reader().getNumericDocValues(Documents.THREAD_KEY);
+			for (; at < ordered.length && ordered[at] < leaf.docBase + leaf.reader().maxDoc(); at++)
+				keys.put(ordered[at], key != null && key.advanceExact(ordered[at] - leaf.docBase) ? key.longValue() : 0);
+		}
+		return Arrays.stream(found).mapToLong(each -> keys.get(each.doc)).toArray();
+	}
+
+	private TopDocs top(IndexSearcher searcher, SearchRequest request, AskedWords asked, int count) throws IOException {
+		if (request.query().isEmpty() || asked.parts().isEmpty() && !request.query().exact() || count == 0)
+			return new TopDocs(new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0]);
+		boolean scored = request.order() == Order.BEST && asked.parts().stream().anyMatch(part -> !part.excluded()
+				&& (!part.open() || part.words().getLast().length() > UNSCORED || part.words().size() > 1));
+		var all = new BooleanQuery.Builder();
+		all.add(new QueryTranslator(request, threads, searcher.getIndexReader(), clock).conditions(), Occur.FILTER);
+		WordQueries.add(all, asked);
+		if (!scored)
+			return searcher.search(all.build(), count, NEWEST);
+		all.add(recent(), Occur.SHOULD);
+		all.add(new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(Documents.TYPE, Type.THREAD.name()))), TITLE),
+				Occur.SHOULD);
+		return searcher.search(all.build(), count);
+	}
+
+	private static final Sort NEWEST = new Sort(LongField.newSortField(Documents.TIME, true, SortedNumericSelector.Type.MAX));
+
+	private Query recent() {
+		return LongField.newDistanceFeatureQuery(Documents.TIME, NEW, clock.millis(), HALF.toMillis());
+	}
+
+	private SearchHit hit(StoredFields fields, ScoreDoc found, AskedWords asked) throws IOException {
+		Document document = fields.document(found.doc);
+		Type type = Type.valueOf(document.get(Documents.TYPE));
+		UUID owner = Documents.id(document.getBinaryValue(Documents.OWNER));
+		Optional<UUID> conversation = Optional.ofNullable(document.getBinaryValue(Documents.CONVERSATION)).map(Documents::id);
+		String title = conversation.map(threads::title).orElseGet(() -> document.get(Documents.TITLE));
+		String text = document.get(Documents.TEXT);
+		String[] model = Optional.ofNullable(document.get(Documents.MODEL)).orElse("").split("\n", 2);
+		return new SearchHit(type, conversation, when(owner, type == Type.MESSAGE || type == Type.ATTACHMENT),
+				when(owner, type == Type.PROMPT), title, ExcerptCutter.cut(text, asked.in(text)),
+				Optional.ofNullable(document.get(Documents.ROLE)).map(Role::valueOf),
+				model[0].isEmpty() ? Optional.empty() : Optional.of(ModelId.parse(model[0])), model.length > 1 ? model[1] : "",
+				Instant.ofEpochMilli(document.getField(Documents.TIME).numericValue().longValue()), Float.isNaN(found.score) ? 0 : found.score);
+	}
+
+	private static Optional<UUID> when(UUID id, boolean so) {
+		return so ? Optional.of(id) : Optional.empty();
+	}
+}
