@@ -21,7 +21,7 @@ class StatusText extends ThemedCanvas {
 	private static final int GAP = 18;
 	private static final int HEIGHT = 24;
 	/** What the rest of the status line needs: progress and the workspace's name. */
-	private static final int OTHERS = 700;
+	private static final int OTHERS = 900;
 
 	private String text = "";
 	private String warning = "";
