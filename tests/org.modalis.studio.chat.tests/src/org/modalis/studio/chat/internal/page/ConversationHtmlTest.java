@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -149,10 +150,10 @@ class ConversationHtmlTest {
 	void drawsFormulasAndLeavesMoneyAlone() {
 		String drawn = body("Einstein: $E = mc^2$, and \\(a\\), and $$\\frac{1}{2}$$\n\n\\[\na\n- b\n\\]");
 		assertEquals(4, drawn.split("<math", -1).length - 1, drawn);
-		assertFalse(drawn.contains("mc^2") || drawn.contains("<li>"), drawn);
+		assertFalse(drawn.contains("mc^2") || drawn.contains("<li>"), () -> drawn);
 		for (String money : List.of("It costs $5 and $10.", "US$5 or $6", "$5-$10 a month", "from $5, or 10$ more", "echo $HOME/$USER", "`$a$`",
 				"$1.50/$2.00 per token", "a $ b $ c", "$100k and $200k$ each"))
-			assertFalse(body(money).contains("<math"), body(money));
+			assertFalse(body(money).contains("<math"), () -> money + ": " + body(money));
 	}
 
 	@Test
@@ -163,7 +164,7 @@ class ConversationHtmlTest {
 	}
 
 	private String body(String markdown) {
-		return html.message(answer(markdown, State.COMPLETE, "", "Tiny"));
+		return html.blocks(markdown).stream().map(Block::html).collect(Collectors.joining());
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package org.modalis.studio.chat.internal.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.commonmark.Extension;
@@ -10,6 +11,7 @@ import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableBody;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
@@ -46,7 +48,13 @@ final class Markdown {
 		parser = Parser.builder().extensions(extensions).includeSourceSpans(IncludeSourceSpans.BLOCKS)
 				.customBlockParserFactory(MathBlock.START).customInlineContentParserFactory(new MathInline()).build();
 		renderer = HtmlRenderer.builder().extensions(extensions).escapeHtml(true).sanitizeUrls(true)
-				.nodeRendererFactory(context -> new SafeNodes(context, offered)).build();
+				.attributeProviderFactory(context -> Markdown::mark).nodeRendererFactory(context -> new SafeNodes(context, offered)).build();
+	}
+
+	/** Tells the style sheet which items are tasks: finding that out itself would cost it more the longer the answer is. */
+	private static void mark(Node node, String tag, Map<String, String> attributes) {
+		if (tag.equals("li") && node.getFirstChild() instanceof TaskListItemMarker)
+			attributes.put("class", "task");
 	}
 
 	/** The top-level blocks in order. A text that cannot be parsed (nested without end) is shown as it is. */
