@@ -21,7 +21,6 @@ const M = (() => {
 	const part = (id, selector) => document.getElementById(id)?.querySelector(selector);
 	const mark = has => { more.hidden = !has; asked = false; };
 
-	addEventListener("load", () => ask("ready"));
 	addEventListener("scroll", () => {
 		following = atEnd();
 		if (view.scrollTop < 600 && !more.hidden && !asked) { asked = true; ask("older"); }

@@ -30,7 +30,6 @@ import org.modalis.studio.chat.internal.view.ThreadHeader;
 import org.modalis.studio.chat.internal.view.WebConversation;
 import org.modalis.workbench.toolkit.ThemeColor;
 import org.modalis.workbench.toolkit.ThemeColors;
-import org.modalis.workbench.toolkit.WebViews;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
@@ -42,8 +41,6 @@ public class ConversationPart {
 	private ChatSession session;
 	@Inject
 	private ThemeColors colors;
-	@Inject
-	private WebViews webViews;
 	@Inject
 	private ECommandService commands;
 	@Inject
@@ -94,7 +91,7 @@ public class ConversationPart {
 
 	private ConversationView view(Composite root) {
 		try {
-			return new WebConversation(root, webViews, colors, new PageWishes(root, session, title::drawn));
+			return new WebConversation(root, colors, new PageWishes(root, session, title::drawn));
 		} catch (SWTError e) {
 			return new PlainConversation(root, look, title::drawn);
 		}

@@ -25,7 +25,6 @@ import org.modalis.studio.chat.internal.page.Wish;
 import org.modalis.studio.chat.internal.session.ConversationListener;
 import org.modalis.workbench.toolkit.ThemeColor;
 import org.modalis.workbench.toolkit.ThemeColors;
-import org.modalis.workbench.toolkit.WebViews;
 
 /**
  * The conversation in a web view. Its one page is loaded once and never left: every navigation is cancelled, and those that
@@ -45,11 +44,10 @@ public final class WebConversation implements ConversationView {
 	private boolean running;
 
 	/** @throws org.eclipse.swt.SWTError when this machine has no web view */
-	public WebConversation(Composite parent, WebViews views, ThemeColors colors, Wishes wishes) {
+	public WebConversation(Composite parent, ThemeColors colors, Wishes wishes) {
 		this.colors = colors;
 		this.wishes = wishes;
-		boolean madeAhead = views.isPrepared();
-		browser = views.open(parent);
+		browser = new Browser(parent, SWT.NONE);
 		display = browser.getDisplay();
 		var html = new ConversationHtml(new MetaLine(Locale.getDefault(Locale.Category.FORMAT), ZoneId.systemDefault()));
 		listener = new PageScripts(html, this::post);
@@ -60,8 +58,7 @@ public final class WebConversation implements ConversationView {
 				wishes.stop();
 		});
 		browser.addOpenWindowListener(e -> e.required = true);
-		if (!madeAhead)
-			browser.addProgressListener(ProgressListener.completedAdapter(e -> begin()));
+		browser.addProgressListener(ProgressListener.completedAdapter(e -> begin()));
 		Subscription themes = colors.onChange(this::theme);
 		browser.addDisposeListener(e -> themes.close());
 		browser.setBackground(colors.color(ThemeColor.PANEL));
@@ -84,8 +81,6 @@ public final class WebConversation implements ConversationView {
 	}
 
 	private void begin() {
-		if (loaded)
-			return;
 		loaded = true;
 		theme();
 	}
@@ -139,7 +134,6 @@ public final class WebConversation implements ConversationView {
 		if (browser.isDisposed())
 			return;
 		switch (wish.what()) {
-		case "ready" -> begin();
 		case "copy" -> wishes.copy(UUID.fromString(wish.argument(0)));
 		case "code" -> wishes.copyCode(UUID.fromString(wish.argument(0)), Integer.parseInt(wish.argument(1)));
 		case "older" -> wishes.older();
