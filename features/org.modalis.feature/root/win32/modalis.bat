@@ -17,12 +17,15 @@ if %VERSION% LSS 21 (
   echo modalis: Java 21 or newer is needed, but %JAVA% is Java %VERSION%. Set MODALIS_JAVA to the folder of a newer one. 1>&2
   exit /b 1
 )
-for %%f in ("%HERE%plugins\org.modalis.launcher_*.jar") do set "LAUNCHER=%%f"
+for %%f in ("%HERE%plugins\org.modalis.launcher_*.jar") do set "LAUNCHER=%%f" & set "ARCHIVE=%%~nf"
 set "VM="
 for /f "usebackq eol=# delims=" %%l in ("%HERE%modalis.ini") do call set "VM=%%VM%% %%l"
 set "CACHE=%LOCALAPPDATA%\Modalis"
 if not exist "%CACHE%" mkdir "%CACHE%" 2>nul
-if exist "%CACHE%" set VM=%VM% "-XX:SharedArchiveFile=%CACHE%\java%VERSION%.jsa"
+rem Java neither uses nor replaces an archive of another launcher.
+set "ARCHIVE=%CACHE%\java%VERSION%-%ARCHIVE%.jsa"
+if not exist "%ARCHIVE%" del /q "%CACHE%\*.jsa" 2>nul
+if exist "%CACHE%" set VM=%VM% "-XX:SharedArchiveFile=%ARCHIVE%"
 if "%~1"=="" (
   start "" "%BIN%javaw.exe" %VM% -XX:+AutoCreateSharedArchive %MODALIS_VM_ARGS% "-Dmodalis.script=%~f0" -jar "%LAUNCHER%"
   exit /b 0

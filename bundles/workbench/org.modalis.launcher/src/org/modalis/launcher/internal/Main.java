@@ -29,8 +29,6 @@ public final class Main {
 	private static int start(String[] arguments) {
 		try {
 			var commandLine = CommandLine.parse(List.of(arguments));
-			if (!commandLine.command())
-				WebViewLibrary.link();
 			var installation = Installation.own();
 			describe(commandLine, installation);
 			int code = equinox(installation, applicationArguments(commandLine));

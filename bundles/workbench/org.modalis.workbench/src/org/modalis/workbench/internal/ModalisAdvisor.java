@@ -12,7 +12,6 @@ import org.modalis.workbench.internal.preferences.PageServices;
 import org.modalis.workbench.internal.preferences.PreferencePages;
 import org.modalis.workbench.internal.start.HistoryOpening;
 import org.modalis.workbench.internal.start.HistoryTroubleDialog;
-import org.modalis.workbench.toolkit.WebViews;
 
 /** Tells the platform what kind of workbench this is. */
 public class ModalisAdvisor extends WorkbenchAdvisor {
@@ -31,13 +30,11 @@ public class ModalisAdvisor extends WorkbenchAdvisor {
 	private final HistoryService history;
 	private final HistoryOpening opening;
 	private final PageServices pageServices;
-	private final WebViews webViews;
 
-	ModalisAdvisor(HistoryService history, HistoryOpening opening, PageServices pageServices, WebViews webViews) {
+	ModalisAdvisor(HistoryService history, HistoryOpening opening, PageServices pageServices) {
 		this.history = history;
 		this.opening = opening;
 		this.pageServices = pageServices;
-		this.webViews = webViews;
 	}
 
 	@Override
@@ -61,7 +58,6 @@ public class ModalisAdvisor extends WorkbenchAdvisor {
 		Display display = workbench.getDisplay();
 		display.asyncExec(() -> PreferencePages.install(display, workbench.getPreferenceManager(), pageServices));
 		display.timerExec(DRAWN_MILLIS, pageServices.registry()::refreshAll);
-		webViews.discard();
 	}
 
 	@Override

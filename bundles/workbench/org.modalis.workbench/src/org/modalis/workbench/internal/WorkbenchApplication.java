@@ -17,9 +17,9 @@ import org.modalis.api.registry.ModelRegistry;
 import org.modalis.api.settings.Settings;
 import org.modalis.workbench.internal.preferences.PageServices;
 import org.modalis.workbench.internal.start.HistoryOpening;
+import org.modalis.workbench.internal.start.WebViewLibraries;
 import org.modalis.workbench.internal.start.WorkspaceLock;
 import org.modalis.workbench.internal.theme.ThemeSwitch;
-import org.modalis.workbench.toolkit.WebViews;
 import org.osgi.framework.FrameworkUtil;
 
 /**
@@ -37,8 +37,7 @@ public class WorkbenchApplication implements IApplication {
 				.getServiceContext(FrameworkUtil.getBundle(WorkbenchApplication.class).getBundleContext());
 		// What others provide comes first, because ours need it.
 		Optional<String> missing = Stream
-				.of(HistoryService.class, ModelRegistry.class, Settings.class, KeyStore.class, ThemeSwitch.class, PageServices.class,
-						WebViews.class)
+				.of(HistoryService.class, ModelRegistry.class, Settings.class, KeyStore.class, ThemeSwitch.class, PageServices.class)
 				.filter(service -> services.get(service) == null).map(Class::getSimpleName).findFirst();
 		if (missing.isPresent())
 			return refuse(context, "Modalis is not complete", "A part of this installation is missing or does not start: nothing"
@@ -46,12 +45,10 @@ public class WorkbenchApplication implements IApplication {
 		HistoryService history = services.get(HistoryService.class);
 		HistoryOpening opening = HistoryOpening.begin(history);
 		Display display = PlatformUI.createDisplay();
-		WebViews webViews = services.get(WebViews.class);
-		webViews.prepare(display);
+		WebViewLibraries.load();
 		try {
 			services.get(ThemeSwitch.class).start(display);
-			int code = PlatformUI.createAndRunWorkbench(display,
-					new ModalisAdvisor(history, opening, services.get(PageServices.class), webViews));
+			int code = PlatformUI.createAndRunWorkbench(display, new ModalisAdvisor(history, opening, services.get(PageServices.class)));
 			return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
 		} finally {
 			display.dispose();

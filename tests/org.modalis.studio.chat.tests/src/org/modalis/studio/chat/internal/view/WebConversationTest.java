@@ -17,7 +17,6 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.browser.LocationListener;
-import org.eclipse.swt.browser.ProgressListener;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
@@ -35,7 +34,6 @@ import org.modalis.api.model.ModelId;
 import org.modalis.studio.chat.internal.page.Action;
 import org.modalis.studio.chat.internal.page.HostileTexts;
 import org.modalis.workbench.toolkit.ThemeColors;
-import org.modalis.workbench.toolkit.WebViews;
 
 /** The real page in the real web view. Needs a display. */
 class WebConversationTest {
@@ -58,7 +56,7 @@ class WebConversationTest {
 		shell = new Shell(display, SWT.SHELL_TRIM);
 		shell.setLayout(new FillLayout());
 		shell.setSize(800, 600);
-		view = new WebConversation(shell, new WebViews(), new ThemeColors(), wishes, EnumSet.allOf(Action.class));
+		view = new WebConversation(shell, new ThemeColors(), wishes, EnumSet.allOf(Action.class));
 		browser = (Browser) view.control();
 		browser.addLocationListener(LocationListener.changedAdapter(e -> {
 			if (!e.location.equals("about:blank"))
@@ -149,39 +147,6 @@ class WebConversationTest {
 		assertEquals(0.0, page("performance.getEntriesByType('resource').length"), "something was fetched");
 		assertEquals(List.of(), left, "the page was left");
 		assertTrue(asked.stream().allMatch(wish -> wish.startsWith("open http") || wish.startsWith("open mailto:")), asked.toString());
-	}
-
-	@Test
-	void drawsInAViewMadeAheadWhetherItsBlankPageIsCompleteOrNot() {
-		for (boolean complete : List.of(true, false)) {
-			int shells = display.getShells().length;
-			var views = new WebViews();
-			views.prepare(display);
-			var blank = new boolean[1];
-			if (views.isPrepared() && complete) {
-				Shell holder = display.getShells()[shells];
-				((Browser) holder.getChildren()[0]).addProgressListener(ProgressListener.completedAdapter(e -> blank[0] = true));
-				until(() -> blank[0]);
-			}
-			drawn.clear();
-			var ahead = new WebConversation(shell, views, new ThemeColors(), wishes, EnumSet.allOf(Action.class));
-			assertEquals(shells, display.getShells().length, "the shell that held the view is left");
-			shell.layout();
-			ahead.listener().opened(Optional.empty(), List.of(answer("made ahead", State.COMPLETE)), false);
-			until(() -> !drawn.isEmpty());
-			assertEquals(1.0, ((Browser) ahead.control()).evaluate("return document.querySelectorAll('article').length"));
-			ahead.control().dispose();
-		}
-	}
-
-	@Test
-	void whatWasMadeAheadAndNotUsedIsGivenUp() {
-		int shells = display.getShells().length;
-		var views = new WebViews();
-		views.prepare(display);
-		views.discard();
-		assertFalse(views.isPrepared());
-		assertEquals(shells, display.getShells().length);
 	}
 
 	@Test
@@ -317,7 +282,7 @@ class WebConversationTest {
 		shell.dispose();
 		shell = new Shell(display, SWT.SHELL_TRIM);
 		shell.setLayout(new FillLayout());
-		view = new WebConversation(shell, new WebViews(), new ThemeColors(), wishes, EnumSet.of(Action.COPY));
+		view = new WebConversation(shell, new ThemeColors(), wishes, EnumSet.of(Action.COPY));
 		browser = (Browser) view.control();
 		shell.open();
 		until(() -> Boolean.TRUE.equals(browser.evaluate("return typeof M === 'object' && document.readyState === 'complete'")));

@@ -29,7 +29,6 @@ const Page = (() => {
 	const part = (id, selector) => document.getElementById(id)?.querySelector(selector);
 	const mark = has => { more.hidden = !has; asked = false; };
 
-	addEventListener("load", () => ask("ready"));
 	const show = (box, source) => {
 		const image = document.createElement("img");
 		image.src = source;

@@ -35,7 +35,6 @@ import org.modalis.studio.chat.internal.view.WebConversation;
 import org.modalis.studio.chat.internal.view.Zoom;
 import org.modalis.workbench.toolkit.ThemeColor;
 import org.modalis.workbench.toolkit.ThemeColors;
-import org.modalis.workbench.toolkit.WebViews;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
@@ -50,8 +49,6 @@ public class ConversationPart {
 	private ChatSession session;
 	@Inject
 	private ThemeColors colors;
-	@Inject
-	private WebViews webViews;
 	@Inject
 	private Settings settings;
 	@Inject
@@ -110,7 +107,7 @@ public class ConversationPart {
 		var wishes = new PageWishes(root, session, title::drawn);
 		if (!System.getProperty("modalis.webview", settings.get("chat.webview").orElse("true")).equals("false"))
 			try {
-				return new WebConversation(root, webViews, colors, wishes, OFFERED);
+				return new WebConversation(root, colors, wishes, OFFERED);
 			} catch (SWTError e) {
 				return new PlainConversation(root, look, wishes, OFFERED);
 			}

@@ -27,7 +27,6 @@ import org.modalis.studio.chat.internal.page.Wish;
 import org.modalis.studio.chat.internal.session.ConversationListener;
 import org.modalis.workbench.toolkit.ThemeColor;
 import org.modalis.workbench.toolkit.ThemeColors;
-import org.modalis.workbench.toolkit.WebViews;
 
 /**
  * The conversation in a web view. Its one page is loaded once and never left: every navigation is cancelled, and those that
@@ -50,11 +49,10 @@ public final class WebConversation implements ConversationView {
 	 * @param offered the actions that are carried out; only these are shown
 	 * @throws org.eclipse.swt.SWTError when this machine has no web view
 	 */
-	public WebConversation(Composite parent, WebViews views, ThemeColors colors, Wishes wishes, Set<Action> offered) {
+	public WebConversation(Composite parent, ThemeColors colors, Wishes wishes, Set<Action> offered) {
 		this.colors = colors;
 		this.wishes = wishes;
-		boolean madeAhead = views.isPrepared();
-		browser = views.open(parent);
+		browser = new Browser(parent, SWT.NONE);
 		display = browser.getDisplay();
 		var html = new ConversationHtml(new MetaLine(Locale.getDefault(Locale.Category.FORMAT), ZoneId.systemDefault()), offered);
 		listener = new PageScripts(html, this::post);
@@ -67,8 +65,7 @@ public final class WebConversation implements ConversationView {
 			}
 		});
 		browser.addOpenWindowListener(e -> e.required = true);
-		if (!madeAhead)
-			browser.addProgressListener(ProgressListener.completedAdapter(e -> begin()));
+		browser.addProgressListener(ProgressListener.completedAdapter(e -> begin()));
 		Subscription themes = colors.onChange(this::theme);
 		browser.addDisposeListener(e -> themes.close());
 		browser.setBackground(colors.color(ThemeColor.PANEL));
@@ -102,8 +99,6 @@ public final class WebConversation implements ConversationView {
 	}
 
 	private void begin() {
-		if (loaded)
-			return;
 		loaded = true;
 		theme();
 	}
@@ -157,7 +152,6 @@ public final class WebConversation implements ConversationView {
 		if (browser.isDisposed())
 			return;
 		switch (wish.what()) {
-		case "ready" -> begin();
 		case "older" -> wishes.older();
 		case "stop" -> wishes.stop();
 		case "drawn" -> wishes.drawn(Optional.of(wish.argument(0)).filter(id -> !id.isEmpty()).map(UUID::fromString));
