@@ -79,7 +79,8 @@ public final class ChildJvm {
 
 	private static Path path(String url) {
 		URI uri = URI.create(url.replace(" ", "%20"));
-		return (uri.getScheme() == null ? Path.of(url) : Path.of(uri)).toAbsolutePath().normalize();
+		Path path = uri.getScheme() == null ? Path.of(url) : uri.isOpaque() ? Path.of(uri.getSchemeSpecificPart()) : Path.of(uri);
+		return path.toAbsolutePath().normalize();
 	}
 
 	private static void addNested(Path place, Path scratch, Set<Path> found) throws IOException {

@@ -21,6 +21,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.modalis.api.search.SearchHit.Type;
 
@@ -37,6 +38,8 @@ final class OpenedIndex implements AutoCloseable {
 	private static final String THIS_FORM = "3." + Words.FORM;
 	private static final double BUFFER_MB = 4;
 	private static final double FILLING_BUFFER_MB = 32;
+	private static final double SMALL_MB = 2;
+	private static final double CACHE_MB = 16;
 
 	private final Directory directory;
 	private final IndexWriter writer;
@@ -44,7 +47,8 @@ final class OpenedIndex implements AutoCloseable {
 
 	/** @throws IOException also when the index is damaged or of another form */
 	OpenedIndex(Path folder, Words words) throws IOException {
-		directory = FSDirectory.open(folder);
+		// what is written for the next search only is not written to the disk before it is committed or merged
+		directory = new NRTCachingDirectory(FSDirectory.open(folder), SMALL_MB, CACHE_MB);
 		try {
 			check();
 			writer = new IndexWriter(directory, new IndexWriterConfig(words.analyzer()).setRAMBufferSizeMB(BUFFER_MB).setCodec(new ShortBlocksCodec()));
