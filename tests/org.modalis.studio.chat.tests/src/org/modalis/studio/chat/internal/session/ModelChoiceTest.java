@@ -88,4 +88,12 @@ class ModelChoiceTest {
 		var choice = of(new FakeProvider(FakeProvider.named("Acme").info(), List.of(old)).ready());
 		assertEquals(Optional.empty(), choice.standing(Optional.of(old.id())).instead());
 	}
+
+	@Test
+	void whoCannotBeAskedOffersNoModelAndComesLast() {
+		var groups = of(FakeProvider.named("Acme", "big").as(Kind.NOT_CONFIGURED, "no key is set"),
+				FakeProvider.named("Off", "small").as(Kind.DISABLED, "switched off"), FakeProvider.named("Local", "tiny").ready()).groups("");
+		assertEquals(List.of("Local", "Acme"), groups.stream().map(ModelChoice.Group::provider).toList());
+		assertEquals(List.of(1, 0), groups.stream().map(group -> group.models().size()).toList());
+	}
 }

@@ -3,6 +3,7 @@ package org.modalis.studio.chat.internal.session;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,20 +57,31 @@ public final class ModelChoice {
 		this.models = models;
 	}
 
-	/** Every provider with the chat models whose name, id or provider contains every word of the filter. */
+	/**
+	 * Every provider that is not switched off with the chat models whose name, id or provider contains every word of the filter:
+	 * those that are ready first. One that is not set up or refuses offers none, because none could be asked.
+	 */
 	public List<Group> groups(String filter) {
 		var words = List.of(filter.strip().toLowerCase(Locale.ROOT).split("\\s+"));
-		return models.providers().stream().map(entry -> group(entry, words))
+		return models.providers().stream().filter(entry -> entry.state().kind() != ProviderState.Kind.DISABLED)
+				.sorted(Comparator.comparing(entry -> !offers(entry))).map(entry -> group(entry, words))
 				.filter(group -> !group.models().isEmpty() || filter.isBlank()).toList();
 	}
 
 	private static Group group(ProviderEntry entry, List<String> words) {
 		String provider = entry.info().displayName();
-		var fitting = entry.models().stream().filter(ModelChoice::chats).filter(model -> model.lifecycle().callableOn(LocalDate.now())).filter(model -> {
+		var fitting = entry.models().stream().filter(model -> offers(entry) && chats(model)).filter(model -> model.lifecycle().callableOn(LocalDate.now())).filter(model -> {
 			String all = (provider + " " + model.displayName() + " " + model.id()).toLowerCase(Locale.ROOT);
 			return words.stream().allMatch(all::contains);
 		}).toList();
 		return new Group(provider, state(entry), entry.state().kind() == ProviderState.Kind.READY, fitting);
+	}
+
+	private static boolean offers(ProviderEntry entry) {
+		return switch (entry.state().kind()) {
+		case READY, UNREACHABLE, CHECKING -> true;
+		case NOT_CONFIGURED, FAILING, DISABLED -> false;
+		};
 	}
 
 	/** A provider's state in words. */
