@@ -17,12 +17,16 @@ import java.util.jar.JarInputStream;
 
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.wiring.BundleWire;
+import org.osgi.framework.wiring.BundleWiring;
 
 /**
  * Starts a class of these tests in a process of its own, also from inside an OSGi test runtime: the class path is made of the
  * places that the classes come from, with jars inside of jars copied out.
  */
 public final class ChildJvm {
+
+	private static final String HOST = "osgi.wiring.host";
 
 	private ChildJvm() {
 	}
@@ -67,19 +71,19 @@ public final class ChildJvm {
 		}
 	}
 
+	/** By the wires, because a host that was not started has no context to ask for the other bundles. */
 	private static List<Bundle> withFragments(Bundle host) {
-		var found = new ArrayList<Bundle>();
-		for (Bundle each : host.getBundleContext() == null ? new Bundle[] { host } : host.getBundleContext().getBundles()) {
-			String fragmentHost = each.getHeaders("").get("Fragment-Host");
-			if (each.equals(host) || fragmentHost != null && fragmentHost.split(";")[0].equals(host.getSymbolicName()))
-				found.add(each);
-		}
+		var found = new ArrayList<>(List.of(host));
+		for (BundleWire wire : host.adapt(BundleWiring.class).getProvidedWires(HOST))
+			found.add(wire.getRequirer().getBundle());
 		return found;
 	}
 
+	/** The framework names bundles that it was started with by paths relative to its installation. */
 	private static Path path(String url) {
 		URI uri = URI.create(url.replace(" ", "%20"));
-		Path path = uri.getScheme() == null ? Path.of(url) : uri.isOpaque() ? Path.of(uri.getSchemeSpecificPart()) : Path.of(uri);
+		Path path = uri.isOpaque() ? Path.of(URI.create(System.getProperty("osgi.install.area").replace(" ", "%20")))
+				.resolve(uri.getSchemeSpecificPart()) : Path.of(uri);
 		return path.toAbsolutePath().normalize();
 	}
 
