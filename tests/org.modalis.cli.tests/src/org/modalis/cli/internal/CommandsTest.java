@@ -238,7 +238,7 @@ class CommandsTest {
 		assertEquals("provider.acme.region: Region is one of: Europe, Asia.\n", cli.err());
 		assertTrue(cli.settings.all().isEmpty());
 		assertEquals(0, cli.run("settings", "set", "provider.acme.region", "Asia"));
-		assertEquals(0, cli.run("settings", "set", "provider.absent.region", "Mars"), "nobody knows what it may be");
+		assertEquals(2, cli.run("settings", "set", "provider.absent.region", "Mars"), "what nobody declares is refused");
 	}
 
 	@Test
