@@ -30,7 +30,7 @@ final class Chat {
 	}
 
 	private static final String MESSAGES = """
-			return [...document.querySelectorAll('#messages > article')].map(message => {
+			return [...document.querySelectorAll('#messages article')].map(message => {
 				const note = message.querySelector('.note');
 				return [message.className, message.querySelector('.bubble, .body').innerText.trim(),
 						note && !note.hidden ? note.innerText.trim() : ''].join('\\u001f');
