@@ -130,6 +130,11 @@ public abstract class ChatProviderContract extends FailingContract {
 	}
 
 	@Override
+	protected final void assertGone() throws Exception {
+		vendor.awaitRequest().awaitClosed(A_SECOND);
+	}
+
+	@Override
 	protected final void assertNothingSent() {
 		assertTrue(vendor.requests().isEmpty(), () -> "Something was sent: " + vendor.requests());
 	}

@@ -26,7 +26,7 @@ import org.modalis.api.ProviderException.Kind;
 
 /** What goes wrong: each error has its remedy in a sentence of ours, what came is kept, and no connection stays behind. */
 abstract class FailingContract extends AnsweringContract {
-	private static final Duration A_SECOND = Duration.ofSeconds(1);
+	static final Duration A_SECOND = Duration.ofSeconds(1);
 
 	// ---- statuses
 

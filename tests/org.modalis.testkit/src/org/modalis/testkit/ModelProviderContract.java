@@ -80,6 +80,11 @@ public abstract class ModelProviderContract {
 	/** Sees to it that the provider lists at least one model. */
 	protected abstract void willList() throws Exception;
 
+	/** Fails unless the other side of a call that was ended sees within a second that nobody listens any more. */
+	protected void assertGone() throws Exception {
+		// a provider without another side has nothing to see
+	}
+
 	/** Fails when anything left this machine, or an engine began to work. */
 	protected abstract void assertNothingSent();
 
@@ -147,6 +152,26 @@ public abstract class ModelProviderContract {
 		sink.awaitText();
 		call.interrupt();
 		call.awaitInterrupted();
+		takeNewSink();
+		answersInPieces();
+	}
+
+	/** The workbench interrupts a call whose provider's bundle goes; that bundle's code must then still find its way out. */
+	@Test
+	void theBundleLeavingDuringACallEndsItKeepsWhatCameAndHoldsNothing() throws Exception {
+		var provider = provider();
+		try (var leaving = new LeavingBundle(provider)) {
+			willAnswerForLong();
+			var call = BackgroundCall.start(() -> provider.chat(question(callable(), ChatParameters.DEFAULT), sink, context()));
+			sink.awaitText();
+			var came = sink.text();
+			leaving.stop();
+			call.interrupt();
+			call.awaitInterrupted();
+			assertGone();
+			assertTrue(sink.text().startsWith(came), sink.text());
+			assertEquals(List.of(), HeldThings.of(provider));
+		}
 		takeNewSink();
 		answersInPieces();
 	}

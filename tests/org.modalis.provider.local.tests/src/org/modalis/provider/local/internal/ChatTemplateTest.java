@@ -5,17 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.modalis.api.provider.ChatMessage;
 import org.modalis.api.provider.ChatMessage.Role;
+import org.modalis.testkit.VendorReply;
 
 class ChatTemplateTest {
 
-	private static final List<ChatMessage> TALK = List.of(new ChatMessage(Role.USER, "Hi"), new ChatMessage(Role.ASSISTANT, "Yes?"),
-			new ChatMessage(Role.USER, "Why?"));
+	private static final List<ChatMessage> TALK = List.of(new ChatMessage(Role.USER, "Why is the sky blue?"),
+			new ChatMessage(Role.ASSISTANT, "Light scatters.\nBlue most."), new ChatMessage(Role.USER, "And red?"));
 
 	@ParameterizedTest
 	@CsvSource({ "{{ '<|user|>\\n' + eos_token }}, ZEPHYR", "<|im_start|>{{ role }}, CHATML", "<|start_header_id|>, LLAMA3",
@@ -24,23 +27,16 @@ class ChatTemplateTest {
 		assertEquals(expected, ChatTemplate.of(jinja));
 	}
 
-	@Test
-	void writesZephyrAsTinyLlamaLearnedIt() {
-		assertEquals("<|system|>\nBe kind</s>\n<|user|>\nHi</s>\n<|assistant|>\nYes?</s>\n<|user|>\nWhy?</s>\n<|assistant|>\n",
-				ChatTemplate.ZEPHYR.render("Be kind", TALK));
+	@ParameterizedTest
+	@EnumSource
+	void writesATalkAsTheFamilyLearnedIt(ChatTemplate family) {
+		var sample = VendorReply.sample(getClass(), "samples/local/" + family.name().toLowerCase(Locale.ROOT) + ".txt");
+		assertEquals(sample, family.render("You are kind.", TALK));
 	}
 
 	@Test
 	void leavesOutAnEmptySystemText() {
-		assertEquals("<|im_start|>user\nHi<|im_end|>\n<|im_start|>assistant\n", ChatTemplate.CHATML.render("", TALK.subList(0, 1)));
-	}
-
-	@Test
-	void putsSystemTextIntoTheFirstQuestionWhereThereIsNoSystemTurn() {
-		assertEquals("<start_of_turn>user\nBe kind\n\nHi<end_of_turn>\n<start_of_turn>model\n",
-				ChatTemplate.GEMMA.render("Be kind", TALK.subList(0, 1)));
-		assertEquals("[INST] <<SYS>>\nBe kind\n<</SYS>>\n\nHi [/INST] Yes?</s>[INST] Why? [/INST]",
-				ChatTemplate.LLAMA2.render("Be kind", TALK));
+		assertEquals("<|im_start|>user\nWhy is the sky blue?<|im_end|>\n<|im_start|>assistant\n", ChatTemplate.CHATML.render("", TALK.subList(0, 1)));
 	}
 
 	@Test

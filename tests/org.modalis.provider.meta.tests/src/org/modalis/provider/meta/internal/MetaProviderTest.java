@@ -1,6 +1,7 @@
 package org.modalis.provider.meta.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,9 @@ import org.modalis.api.ProviderException;
 import org.modalis.api.provider.ChatProvider;
 import org.modalis.testkit.ClosedProviderContract;
 import org.modalis.testkit.TestCallContext;
+import org.modalis.testkit.VendorReply;
+
+import com.google.gson.JsonParser;
 
 class MetaProviderTest extends ClosedProviderContract {
 	private final MetaProvider provider = new MetaProvider();
@@ -31,6 +35,16 @@ class MetaProviderTest extends ClosedProviderContract {
 	void itsStateSaysWhereTheModelsAreNow() {
 		var error = assertThrows(ProviderException.class, () -> provider.models(TestCallContext.notConfigured()));
 		assertTrue(error.getMessage().contains("OpenRouter") && error.getMessage().contains("Ollama"), error.getMessage());
+	}
+
+	@Test
+	void whatTheVendorListedIsStillKnown() {
+		var known = provider.catalogue().stream().map(model -> model.id().name()).toList();
+		var listed = JsonParser.parseString(VendorReply.sample(getClass(), "samples/meta/models.json")).getAsJsonObject()
+				.getAsJsonArray("data");
+		assertFalse(listed.isEmpty());
+		for (var each : listed)
+			assertTrue(known.contains(each.getAsJsonObject().get("id").getAsString()), each.toString());
 	}
 
 	@Test

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.modalis.api.keys.KeyStore;
+import org.modalis.api.keys.KeyStoreException;
 import org.modalis.api.settings.Settings;
 
 /**
@@ -51,14 +53,21 @@ final class ServerList {
 		return provider + "-" + name;
 	}
 
-	/** Takes a server away with its settings; its keys stay in the key store, bound to their host. */
-	void remove(String name) {
+	/**
+	 * Takes a server away with its keys and its settings. Reads the key store, so not on the UI thread.
+	 *
+	 * @throws KeyStoreException the key store keeps its keys; the server is still there, too
+	 */
+	void remove(String name, KeyStore keys) throws KeyStoreException {
+		String id = provider + "-" + name;
+		for (String host : keys.otherHosts(id, ""))
+			keys.remove(id, host);
 		var left = names().stream().filter(each -> !each.equals(name)).toList();
 		if (left.isEmpty())
 			settings.remove(setting());
 		else
 			settings.set(setting(), String.join(",", left));
-		String own = "provider." + provider + "-" + name + ".";
+		String own = "provider." + id + ".";
 		settings.all().keySet().stream().filter(each -> each.startsWith(own)).forEach(settings::remove);
 	}
 

@@ -7,6 +7,8 @@ import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Composite;
+import org.modalis.api.keys.KeyStore;
+import org.modalis.api.keys.KeyStoreException;
 import org.modalis.api.provider.MultiServerProvider;
 import org.modalis.api.provider.ProviderInfo;
 import org.modalis.api.registry.ProviderEntry;
@@ -35,8 +37,19 @@ final class ServerRow {
 		remove.setText("Remove this server…");
 		remove.onPress(() -> {
 			if (MessageDialog.openConfirm(remove.getShell(), "Remove server", info.displayName()
-					+ " is taken away with its settings. Threads made with it stay; its key stays bound to its host."))
-				servers.remove(info.id().substring(kind.length() + 1));
+					+ " is taken away with its settings and keys. Threads made with it stay."))
+				removeServer(remove, servers, info.id().substring(kind.length() + 1), services.keys());
+		});
+	}
+
+	private static void removeServer(FlatButton button, ServerList servers, String name, KeyStore keys) {
+		var display = button.getDisplay();
+		Thread.ofVirtual().name("server-removal").start(() -> {
+			try {
+				servers.remove(name, keys);
+			} catch (KeyStoreException e) {
+				display.asyncExec(() -> MessageDialog.openWarning(button.isDisposed() ? null : button.getShell(), "Remove server", e.getMessage()));
+			}
 		});
 	}
 
