@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -13,8 +14,11 @@ import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.jface.preference.PreferenceManager;
 import org.eclipse.jface.preference.PreferenceNode;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.preferences.IWorkbenchPreferenceContainer;
+import org.modalis.api.registry.ModelRegistry;
 import org.modalis.api.registry.ProviderEntry;
 import org.modalis.api.registry.ProviderState;
 import org.modalis.api.registry.RegistrySnapshot;
@@ -59,6 +63,24 @@ public final class PreferencePages {
 	/** The id of a provider's page. */
 	static String pageOf(String providerId) {
 		return PROVIDERS + "." + providerId;
+	}
+
+	/** Turns to the page of a provider that has just been added, as soon as the registry knows it, while the control is there. */
+	static void openWhenThere(String providerId, Control control, ModelRegistry registry) {
+		var opened = new AtomicBoolean();
+		Runnable open = () -> {
+			if (!control.isDisposed() && registry.snapshot().provider(providerId).isPresent()
+					&& control.getShell().getData() instanceof IWorkbenchPreferenceContainer dialog && opened.compareAndSet(false, true))
+				dialog.openPage(pageOf(providerId), null);
+		};
+		Display display = control.getDisplay();
+		// the pages heard of the change before, so the page is there when this runs
+		var subscription = registry.onChange(snapshot -> {
+			if (!display.isDisposed())
+				display.asyncExec(open);
+		});
+		control.addDisposeListener(e -> subscription.close());
+		open.run();
 	}
 
 	private void follow(Display display, RegistrySnapshot snapshot) {

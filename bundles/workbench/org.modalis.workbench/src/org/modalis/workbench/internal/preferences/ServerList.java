@@ -8,6 +8,8 @@ import java.util.Optional;
 
 import org.modalis.api.keys.KeyStore;
 import org.modalis.api.keys.KeyStoreException;
+import org.modalis.api.provider.MultiServerProvider;
+import org.modalis.api.registry.RegistrySnapshot;
 import org.modalis.api.settings.Settings;
 
 /**
@@ -23,10 +25,27 @@ final class ServerList {
 		this.settings = settings;
 	}
 
+	/**
+	 * The list to which a provider belongs: for an added server the one that holds it, for a provider of which there may be several
+	 * its own; empty for others.
+	 */
+	static Optional<ServerList> of(String providerId, RegistrySnapshot registry, Settings settings) {
+		var kinds = registry.providers().stream().filter(entry -> entry.provider() instanceof MultiServerProvider)
+				.map(entry -> entry.info().id()).toList();
+		var lists = kinds.stream().map(kind -> new ServerList(kind, settings)).toList();
+		return lists.stream().filter(list -> list.has(providerId)).findFirst()
+				.or(() -> lists.stream().filter(list -> list.provider.equals(providerId)).findFirst());
+	}
+
 	/** The short names, in order. */
 	List<String> names() {
 		return settings.get(setting()).map(text -> Arrays.stream(text.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList())
 				.orElse(List.of());
+	}
+
+	/** Whether a provider is one of these servers. */
+	boolean has(String providerId) {
+		return names().stream().anyMatch(name -> providerId.equals(provider + "-" + name));
 	}
 
 	/** The short name that a display name gives; empty when nothing is left of it. */
@@ -58,11 +77,10 @@ final class ServerList {
 	 *
 	 * @throws KeyStoreException the key store keeps its keys; the server is still there, too
 	 */
-	void remove(String name, KeyStore keys) throws KeyStoreException {
-		String id = provider + "-" + name;
+	void remove(String id, KeyStore keys) throws KeyStoreException {
 		for (String host : keys.otherHosts(id, ""))
 			keys.remove(id, host);
-		var left = names().stream().filter(each -> !each.equals(name)).toList();
+		var left = names().stream().filter(name -> !id.equals(provider + "-" + name)).toList();
 		if (left.isEmpty())
 			settings.remove(setting());
 		else
