@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +53,7 @@ class ModelRegistryTest {
 
 	private final InMemorySettings settings = new InMemorySettings();
 	private final InMemoryKeyStore keys = new InMemoryKeyStore();
+	private KeyStore shown = keys;
 	private final RecordingLog log = new RecordingLog();
 	private final ProviderDirectory directory = new ProviderDirectory();
 	private final LinkedBlockingQueue<RegistrySnapshot> heard = new LinkedBlockingQueue<>();
@@ -66,7 +69,7 @@ class ModelRegistryTest {
 
 	private void open(boolean asking, Duration patience, Duration recheck) {
 		files = new WorkspaceFiles(() -> workspace, log.logger());
-		var contexts = new CallContexts(new ApacheHttpTransport(), keys, settings);
+		var contexts = new CallContexts(new ApacheHttpTransport(), shown, settings);
 		registry = new ModelRegistryImpl(contexts, directory, settings, keys, new ModelMemory(files, log.logger()), log.logger(),
 				asking, patience, recheck);
 		registry.onChange(heard::add);
@@ -115,6 +118,26 @@ class ModelRegistryTest {
 		assertEquals(provider.model(), await(state("acme", Kind.READY)).models().getFirst().id());
 		registry.unbind(provider);
 		assertTrue(await(snapshot -> snapshot.provider("acme").isEmpty()).providers().isEmpty());
+	}
+
+	@Test
+	void thePersonWhoTypesAMasterPasswordHasTimeForIt() throws Exception {
+		var provider = new ScriptedProvider("acme").offers(context -> List.of());
+		var givenUp = new CountDownLatch(1);
+		var late = new AtomicReference<Boolean>();
+		shown = (KeyStore) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { KeyStore.class }, (store, method, values) -> {
+			if (method.getName().equals("find") && late.get() == null)
+				late.set(givenUp.await(500, TimeUnit.MILLISECONDS));
+			return method.invoke(keys, values);
+		});
+		reopen(true, Duration.ofMillis(200), Duration.ofMinutes(1));
+		registry.onChange(snapshot -> {
+			if (state("acme", Kind.UNREACHABLE).test(snapshot))
+				givenUp.countDown();
+		});
+		registry.bind(provider);
+		await(state("acme", Kind.READY));
+		assertEquals(false, late.get());
 	}
 
 	@Test

@@ -42,6 +42,7 @@ public final class SecureKeyStore implements KeyStore {
 	private final Logger log;
 	private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 	private final ReentrantLock order = new ReentrantLock();
+	private final PasswordQueue password = new PasswordQueue();
 	private volatile boolean locked;
 
 	@Activate
@@ -81,15 +82,18 @@ public final class SecureKeyStore implements KeyStore {
 	}
 
 	private Optional<Secret> read(String providerId, String host, Choice choice) throws StorageException, IOException {
-		Optional<ISecurePreferences> place;
+		var place = place(providerId, host, choice);
+		return place.isEmpty() ? Optional.empty() : password.ask(() -> HostKeys.reveal(place.get()));
+	}
+
+	private Optional<ISecurePreferences> place(String providerId, String host, Choice choice) throws StorageException, IOException {
 		order.lock();
 		try {
 			var keys = new HostKeys(vault.open(), providerId, host);
-			place = choice.in(keys).flatMap(keys::place);
+			return choice.in(keys).flatMap(keys::place);
 		} finally {
 			order.unlock();
 		}
-		return place.isEmpty() ? Optional.empty() : HostKeys.reveal(place.get());
 	}
 
 	private <T> Optional<T> shut(String providerId) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -81,8 +82,12 @@ final class ProviderWatch {
 		var question = new Question();
 		current = question;
 		question.thread.start();
-		question.limit = timer.schedule(() -> settle(question, ProviderState.Kind.UNREACHABLE,
-				"did not answer within " + patience.toSeconds() + " s", entry.models()), patience.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	private synchronized void startTheClock(Question question) {
+		if (current == question)
+			question.limit = timer.schedule(() -> settle(question, ProviderState.Kind.UNREACHABLE,
+					"did not answer within " + patience.toSeconds() + " s", entry.models()), patience.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	/** Ends a question that is still running; its answer is not wanted any more. */
@@ -132,7 +137,7 @@ final class ProviderWatch {
 
 	private final class Question {
 
-		private Future<?> limit;
+		private Future<?> limit = CompletableFuture.completedFuture(null);
 		private final Thread thread = Thread.ofVirtual().name("modalis-models-" + info.id()).unstarted(this::ask);
 
 		private void ask() {
@@ -143,6 +148,8 @@ final class ProviderWatch {
 					settle(this, ProviderState.Kind.DISABLED, "switched off in its settings", entry.models());
 					return;
 				}
+				context.key(); // a person may be asked for a password and shall have time for it
+				startTheClock(this);
 				var models = ProviderWatch.this.ask(context);
 				settle(this, ProviderState.Kind.READY, detail((String.join(" ", context.notes()) + " " + remark).strip()), models);
 			} catch (ProviderException e) {

@@ -65,13 +65,18 @@ public final class PreferencePages {
 		return PROVIDERS + "." + providerId;
 	}
 
+	/** Turns to a page in the dialog that a control is in, while it is there. */
+	static void open(String page, Control control) {
+		if (!control.isDisposed() && control.getShell().getData() instanceof IWorkbenchPreferenceContainer dialog)
+			dialog.openPage(page, null);
+	}
+
 	/** Turns to the page of a provider that has just been added, as soon as the registry knows it, while the control is there. */
 	static void openWhenThere(String providerId, Control control, ModelRegistry registry) {
 		var opened = new AtomicBoolean();
 		Runnable open = () -> {
-			if (!control.isDisposed() && registry.snapshot().provider(providerId).isPresent()
-					&& control.getShell().getData() instanceof IWorkbenchPreferenceContainer dialog && opened.compareAndSet(false, true))
-				dialog.openPage(pageOf(providerId), null);
+			if (registry.snapshot().provider(providerId).isPresent() && opened.compareAndSet(false, true))
+				open(pageOf(providerId), control);
 		};
 		Display display = control.getDisplay();
 		// the pages heard of the change before, so the page is there when this runs

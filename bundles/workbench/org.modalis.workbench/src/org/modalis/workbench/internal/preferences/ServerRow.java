@@ -42,6 +42,7 @@ final class ServerRow {
 		Thread.ofVirtual().name("server-removal").start(() -> {
 			try {
 				servers.remove(id, keys);
+				display.asyncExec(() -> PreferencePages.open(PreferencePages.PROVIDERS, button));
 			} catch (KeyStoreException e) {
 				display.asyncExec(() -> MessageDialog.openWarning(button.isDisposed() ? null : button.getShell(), "Remove server", e.getMessage()));
 			}
