@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -137,6 +138,20 @@ class ChatSessionTest {
 		history.settle();
 		assertEquals(State.STOPPED, history.lastMessages(thread, 1).getFirst().state());
 		assertFalse(session.state().answering());
+	}
+
+	@Test
+	void saysWhatAnAnswerWaitsForAlsoWhenItsThreadIsDrawnAnew() {
+		UUID first = send("One");
+		runner.in(first).pause("waiting its turn: next", Duration.ZERO);
+		assertEquals(List.of("waiting its turn: next 0"), screen.streamed);
+		session.startNew();
+		session.open(first);
+		assertEquals(List.of("waiting its turn: next 0"), screen.streamed);
+		runner.in(first).say("Now");
+		session.startNew();
+		session.open(first);
+		assertEquals(List.of("Now"), screen.streamed, "it waits no more");
 	}
 
 	@Test

@@ -1,6 +1,5 @@
 package org.modalis.studio.chat.internal.session;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -372,7 +371,7 @@ public final class ChatSession {
 		if (store.isEmpty())
 			return;
 		shown.tellOpened(shown.id().map(threads::get));
-		shown.id().flatMap(live::in).ifPresent(shown::tellStreaming);
+		shown.id().flatMap(live::in).ifPresent(shown::tellComing);
 	}
 
 	private void follow(HistoryChange change) throws HistoryException {
@@ -445,8 +444,8 @@ public final class ChatSession {
 		}
 
 		@Override
-		public void waiting(LiveAnswer answer, String reason, Duration wait) {
-			step(() -> shown.tellWaiting(answer, reason, wait));
+		public void waiting(LiveAnswer answer) {
+			step(() -> shown.tellWaiting(answer));
 		}
 
 		@Override

@@ -19,11 +19,15 @@ final class LiveAnswer implements ChatListener {
 	record Text(String answer, String reasoning) {
 	}
 
+	/** Why nothing comes yet, and for how long if that is known. */
+	record Wait(String reason, Duration length) {
+	}
+
 	/** Told of an answer's life, from the run's thread. */
 	interface Watcher {
 		void news(LiveAnswer answer);
 
-		void waiting(LiveAnswer answer, String reason, Duration wait);
+		void waiting(LiveAnswer answer);
 
 		void failed(ProviderException error);
 
@@ -35,6 +39,7 @@ final class LiveAnswer implements ChatListener {
 	private final AtomicBoolean told = new AtomicBoolean();
 	private final Watcher watcher;
 	private Optional<ChatRun> run = Optional.empty();
+	private Optional<Wait> wait = Optional.empty();
 	private boolean stopped;
 
 	LiveAnswer(Watcher watcher) {
@@ -66,6 +71,11 @@ final class LiveAnswer implements ChatListener {
 		return run;
 	}
 
+	/** What it waits for now; empty while pieces come. */
+	synchronized Optional<Wait> waits() {
+		return wait;
+	}
+
 	/** What has come, and from now on news are told again. */
 	synchronized Text take() {
 		told.set(false);
@@ -84,6 +94,7 @@ final class LiveAnswer implements ChatListener {
 
 	private void append(StringBuilder to, CharSequence piece) {
 		synchronized (this) {
+			wait = Optional.empty();
 			to.append(piece);
 		}
 		if (told.compareAndSet(false, true))
@@ -91,8 +102,11 @@ final class LiveAnswer implements ChatListener {
 	}
 
 	@Override
-	public void waiting(String reason, Duration wait) {
-		watcher.waiting(this, reason, wait);
+	public void waiting(String reason, Duration length) {
+		synchronized (this) {
+			wait = Optional.of(new Wait(reason, length));
+		}
+		watcher.waiting(this);
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package org.modalis.studio.chat.internal.session;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,6 +72,12 @@ final class OnScreen {
 		tellSiblings(List.of(message));
 	}
 
+	/** Draws how far an answer is, after the thread was drawn. */
+	void tellComing(LiveAnswer answer) {
+		tellWaiting(answer);
+		tellStreaming(answer);
+	}
+
 	/** Draws what has come of an answer, if it comes here. */
 	void tellStreaming(LiveAnswer answer) {
 		answer.run().ifPresent(run -> {
@@ -83,8 +88,9 @@ final class OnScreen {
 		});
 	}
 
-	void tellWaiting(LiveAnswer answer, String reason, Duration wait) {
-		answer.run().filter(run -> is(run.answer().conversation()))
-				.ifPresent(run -> listeners.tell(listener -> listener.waiting(run.answer().id(), reason, wait)));
+	/** Says what an answer waits for, if it comes here and waits. */
+	void tellWaiting(LiveAnswer answer) {
+		answer.run().filter(run -> is(run.answer().conversation())).ifPresent(run -> answer.waits().ifPresent(
+				wait -> listeners.tell(listener -> listener.waiting(run.answer().id(), wait.reason(), wait.length()))));
 	}
 }
