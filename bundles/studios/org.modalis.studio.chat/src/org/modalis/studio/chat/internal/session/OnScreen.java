@@ -67,6 +67,16 @@ final class OnScreen {
 		tellSiblings(messages);
 	}
 
+	/** Brings the messages from one of them on, so that it can be looked at. */
+	void reveal(UUID conversation, UUID message) throws HistoryException {
+		if (!is(conversation))
+			return;
+		while (!thread.get().has(message) && thread.get().more())
+			tellOlder();
+		if (thread.get().has(message))
+			listeners.tell(listener -> listener.reveal(message));
+	}
+
 	void tellChanged(Message message) throws HistoryException {
 		thread.ifPresent(shown -> shown.note(message));
 		listeners.tell(listener -> listener.changed(message));
