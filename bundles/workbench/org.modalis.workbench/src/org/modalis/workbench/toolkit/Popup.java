@@ -67,6 +67,16 @@ public final class Popup {
 		first.setFocus();
 	}
 
+	/** Opens it in the middle of its window, near the top, with the keyboard in a field. */
+	public void openCentered(int width, int height, Control first) {
+		Rectangle window = shell.getParent().getBounds();
+		int wide = Math.min(width, window.width - 32);
+		shell.setBounds(window.x + (window.width - wide) / 2, window.y + Math.min(96, window.height / 8), wide,
+				Math.min(height, Math.max(160, window.height * 3 / 4)));
+		shell.open();
+		first.setFocus();
+	}
+
 	/** Makes it as high as its content needs now. */
 	public void fit() {
 		if (shell.isDisposed())

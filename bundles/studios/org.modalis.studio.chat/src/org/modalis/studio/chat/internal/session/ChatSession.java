@@ -438,10 +438,8 @@ public final class ChatSession {
 				return;
 			if (!shown.is(thread))
 				show(Optional.of(thread));
+			shown.lookAt(message);
 			store.get().branches().show(message);
-			store.get().settle();
-			// What the history told of the branch is drawn before this.
-			step(() -> shown.reveal(thread, message));
 		});
 	}
 
