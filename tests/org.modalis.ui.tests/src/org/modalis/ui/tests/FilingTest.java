@@ -112,7 +112,7 @@ class FilingTest {
 		assertFalse(Chat.history().conversation(older).isPresent());
 		User.click(Ui.control("undoDelete"));
 		Ui.await("the thread", () -> row("Filing of old letters") >= 0 && Chat.title().equals("Filing of old letters"));
-		assertTrue(Ui.shown("undoDelete").isEmpty());
+		assertTrue(Ui.get(() -> Ui.shown("undoDelete").isEmpty()));
 	}
 
 	@Test

@@ -78,7 +78,7 @@ class SearchTest {
 		User.press("Return");
 		Ui.await("the message to be marked", () -> "The narwhal has a spiralled tusk".equals(Chat.page().evaluate(SEEN)));
 		Ui.screenshot("found");
-		assertFalse(Ui.shown("searchField").isPresent());
+		assertFalse(Ui.get(() -> Ui.shown("searchField").isPresent()));
 		assertEquals("Notes on whales", Ui.get(Chat::title));
 	}
 

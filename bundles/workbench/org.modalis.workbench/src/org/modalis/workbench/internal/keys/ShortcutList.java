@@ -52,11 +52,11 @@ final class ShortcutList {
 		});
 		filter.addListener(SWT.DefaultSelection, e -> take(list.selection()));
 		list.onOpen(this::take);
-		show();
 	}
 
 	void open() {
 		popup.openCentered(WIDTH, HEIGHT, filter);
+		show();
 	}
 
 	private void show() {

@@ -39,9 +39,9 @@ final class ThreadRows implements RowSource {
 	private static Entry thread(ThreadList.Group group, ThreadList.Row row) {
 		String indent = group.folder().isPresent() ? INDENT : "";
 		String model = row.temporary() ? "not kept  " + row.model() : row.model();
+		String detail = row.running() ? "answering…  " + model : model;
 		return new Entry(group.folder().isPresent() ? "Folders" : group.label(), new Row(indent + row.title(),
-				indent + (row.running() ? "answering…  " + model : model), row.running() ? "●" : row.time()), Optional.of(row.id()),
-				Optional.empty());
+				detail.isBlank() ? "" : indent + detail, row.running() ? "●" : row.time()), Optional.of(row.id()), Optional.empty());
 	}
 
 	@Override

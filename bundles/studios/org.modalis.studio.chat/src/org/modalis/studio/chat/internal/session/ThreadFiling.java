@@ -108,13 +108,12 @@ public final class ThreadFiling {
 	public void undoDelete() {
 		var thread = deleted;
 		forgetDeleted();
-		thread.ifPresent(gone -> {
-			session.work(history -> {
-				history.restore(gone.id());
-				history.settle();
-			});
+		thread.ifPresent(gone -> session.work(history -> {
+			history.restore(gone.id());
+			history.settle();
+			// The session has heard of it and takes it in before this.
 			session.open(gone.id());
-		});
+		}));
 	}
 
 	/** Does not offer to bring the thread back any more. */

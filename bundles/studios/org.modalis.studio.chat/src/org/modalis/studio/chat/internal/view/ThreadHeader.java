@@ -50,8 +50,8 @@ public final class ThreadHeader {
 		title.addListener(SWT.Resize, e -> shorten());
 		temporary = Look.marked(new Chip(bar, look.colors()), "temporaryChip");
 		temporary.setTag(ThemeColor.WARN);
-		temporary.setText("Temporary: nothing is kept");
-		temporary.setToolTipText("Nothing of this chat comes into the history or the search. It is gone when Modalis is closed.");
+		temporary.setText("Nothing is kept");
+		temporary.setToolTipText("A temporary chat: nothing of it comes into the history or the search. It is gone when Modalis is closed.");
 		temporary.setLayoutData(new GridData());
 		model = Look.marked(new Chip(bar, look.colors()), "modelChip");
 		context = Look.marked(new Chip(bar, look.colors()), "contextChip");
