@@ -70,7 +70,7 @@ final class ImageFile {
 		return new UnreadableFileException(name + " is damaged: it begins like an image but cannot be read. Attach another copy.", cause);
 	}
 
-	/** An image with its full size, and its pixels thinned to at least twice what is wanted. */
+	/** An image with its full size, and its pixels thinned to at most twice what is wanted. */
 	private static final class Decoded {
 
 		final int width;
@@ -89,7 +89,7 @@ final class ImageFile {
 				if ((long) width * height > MOST_PIXELS)
 					throw new UnreadableFileException(name + " has " + width + " × " + height + " pixels, more than can be read safely"
 							+ " (100 million). Scale it down and attach that.");
-				int every = Math.max(1, Math.max(width, height) / (2 * wanted));
+				int every = Math.ceilDiv(Math.max(width, height), 2 * wanted);
 				var how = reader.getDefaultReadParam();
 				how.setSourceSubsampling(every, every, 0, 0);
 				reader.addIIOReadProgressListener(new StopWhenInterrupted());
