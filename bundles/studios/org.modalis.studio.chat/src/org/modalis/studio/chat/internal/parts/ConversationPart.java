@@ -29,6 +29,7 @@ import org.modalis.studio.chat.internal.page.Action;
 import org.modalis.studio.chat.internal.session.ChatSession;
 import org.modalis.studio.chat.internal.session.ChatState;
 import org.modalis.studio.chat.internal.session.ComposerFiles;
+import org.modalis.studio.chat.internal.session.ThreadFiles;
 import org.modalis.studio.chat.internal.view.Composer;
 import org.modalis.studio.chat.internal.view.ConversationView;
 import org.modalis.studio.chat.internal.view.Latest;
@@ -54,6 +55,8 @@ public class ConversationPart {
 	private ChatSession session;
 	@Inject
 	private ComposerFiles files;
+	@Inject
+	private ThreadFiles threadFiles;
 	@Inject
 	private ThemeColors colors;
 	@Inject
@@ -115,7 +118,7 @@ public class ConversationPart {
 
 	/** A web view that misbehaves on some machine can be done without. */
 	private ConversationView view(Composite root) {
-		var wishes = new PageWishes(root, session, title::drawn);
+		var wishes = new PageWishes(root, session, threadFiles, () -> conversation.listener(), title::drawn);
 		if (!System.getProperty("modalis.webview", settings.get("chat.webview").orElse("true")).equals("false"))
 			try {
 				return new WebConversation(root, colors, wishes, OFFERED);
