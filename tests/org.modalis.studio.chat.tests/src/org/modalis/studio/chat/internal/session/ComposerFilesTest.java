@@ -170,9 +170,9 @@ class ComposerFilesTest {
 		files.attach(List.of(Path.of("a.png")));
 		readings.done("a.png", picture("a.png"));
 		var tray = await(now -> !now.remarks().isEmpty());
-		assertEquals(List.of("tiny does not take images. Remove a.png or choose another model."), tray.remarks());
+		assertEquals(List.of("Model tiny does not take images. Remove a.png or choose another model."), tray.remarks());
 		session.choose(ModelId.parse("ollama/llama3.2"));
-		assertEquals(List.of("llama3.2 does not take images. Remove a.png or choose another model."),
+		assertEquals(List.of("Model llama3.2 does not take images. Remove a.png or choose another model."),
 				await(now -> now.remarks().toString().contains("llama3.2")).remarks());
 	}
 
@@ -210,7 +210,7 @@ class ComposerFilesTest {
 		session.choose(ModelId.parse("ollama/llama3.2"));
 		history.settle();
 
-		assertEquals(List.of("The history stays, but llama3.2 does not take images: 2 of this thread are not sent."),
+		assertEquals(List.of("The history stays, but Model llama3.2 does not take images: 2 of this thread are not sent."),
 				await(now -> !now.remarks().isEmpty()).remarks());
 		session.choose(ModelId.parse("local/tiny"));
 		history.settle();
