@@ -15,14 +15,17 @@ import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.TransferData;
+import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
-/** A field for text in which files and pictures can be pasted too. Threads: the UI thread. */
-final class MessageField extends StyledText {
+/**
+ * A field for text in which files and pictures can be pasted too. Public, because the platform calls {@link #paste} by reflection.
+ * Threads: the UI thread.
+ */
+public final class MessageField extends StyledText {
 
 	/** Takes what was pasted or dropped. */
 	interface Files {
@@ -44,9 +47,9 @@ final class MessageField extends StyledText {
 	public void paste() {
 		var clipboard = new Clipboard(getDisplay());
 		try {
-			if (holds(clipboard, FileTransfer.getInstance().getSupportedTypes()) && clipboard.getContents(FileTransfer.getInstance()) instanceof String[] paths)
+			if (holds(clipboard, FileTransfer.getInstance()) && clipboard.getContents(FileTransfer.getInstance()) instanceof String[] paths)
 				files.files(Stream.of(paths).map(Path::of).toList());
-			else if (!holds(clipboard, TextTransfer.getInstance().getSupportedTypes())
+			else if (!holds(clipboard, TextTransfer.getInstance())
 					&& clipboard.getContents(ImageTransfer.getInstance()) instanceof ImageData picture)
 				Thread.ofVirtual().name("pasted picture").start(() -> files.picture(png(picture)));
 			else
@@ -56,12 +59,8 @@ final class MessageField extends StyledText {
 		}
 	}
 
-	private static boolean holds(Clipboard clipboard, TransferData[] wanted) {
-		for (TransferData there : clipboard.getAvailableTypes())
-			for (TransferData each : wanted)
-				if (there.type == each.type)
-					return true;
-		return false;
+	private static boolean holds(Clipboard clipboard, Transfer wanted) {
+		return Stream.of(clipboard.getAvailableTypes()).anyMatch(wanted::isSupportedType);
 	}
 
 	private static byte[] png(ImageData picture) {
