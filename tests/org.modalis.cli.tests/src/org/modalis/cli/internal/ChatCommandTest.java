@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +30,7 @@ import org.modalis.api.model.Money;
 import org.modalis.api.model.Pricing;
 import org.modalis.api.model.ReasoningEffort;
 import org.modalis.api.model.Source;
+import org.modalis.api.attachment.AttachedFile;
 import org.modalis.api.provider.ContentPart;
 import org.modalis.api.provider.ResponseFormat;
 import org.modalis.api.registry.ProviderState.Kind;
@@ -122,40 +121,26 @@ class ChatCommandTest {
 	}
 
 	@Test
-	void sendsFilesForWhatTheirFirstBytesSay(@TempDir Path folder) throws IOException {
-		var picture = Files.write(folder.resolve("lies.txt"), new byte[] { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0 });
-		var paper = Files.writeString(folder.resolve("paper.pdf"), "%PDF-1.7 and so on");
-		var sound = Files.writeString(folder.resolve("a.wav"), "RIFF0000WAVEfmt ");
-		assertEquals(0, cli.run("chat", "Hi", "--no-history", "--attach", picture.toString(), "--attach", paper.toString(), "--attach",
-				sound.toString()));
-		var sent = cli.runner.question().attachments();
-		assertEquals(List.of("image/png", "application/pdf", "audio/wav"), sent.stream().map(ContentPart.Media::mediaType).toList());
-		assertEquals("lies.txt", sent.getFirst().fileName());
+	void sendsFilesAsTheReaderReadsThem(@TempDir Path folder) throws IOException {
+		var notes = Files.writeString(folder.resolve("notes.txt"), "Some words");
+		assertEquals(0, cli.run("chat", "Hi", "--no-history", "--attach", notes.toString(), "--attach", notes.toString()));
+		var sent = cli.runner.question().files();
+		assertEquals(List.of("notes.txt", "notes.txt"), sent.stream().map(AttachedFile::name).toList());
+		assertEquals(Optional.of("Some words"), sent.getFirst().text());
+		assertTrue(cli.err().contains("notes.txt was read plainly."), cli.err());
 	}
 
 	@Test
-	void tellsMp3FramesFromOtherBytes() {
-		assertEquals(Optional.of("audio/mpeg"), Attachments.mediaType(new byte[] { (byte) 0xff, (byte) 0xfb, (byte) 0x90, 0x64 }));
-		assertEquals(Optional.empty(), Attachments.mediaType(new byte[] { (byte) 0xff, (byte) 0xfb, (byte) 0xf0, 0x64 }));
-		assertEquals(Optional.of("image/jpeg"), Attachments.mediaType(new byte[] { (byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0 }));
-		assertEquals(Optional.empty(), Attachments.mediaType("RIFF0000AVI ".getBytes(StandardCharsets.ISO_8859_1)));
+	void countsTheTokensOfFilesInAnEstimate(@TempDir Path folder) throws IOException {
+		var notes = Files.writeString(folder.resolve("notes.txt"), "x".repeat(4_000));
+		assertEquals(0, cli.run("chat", "Hi", "--estimate", "--attach", notes.toString()));
+		assertTrue(cli.out().contains("The files take ≈ 1000 tokens of that."), cli.out());
 	}
 
 	@Test
-	void saysWhatIsWrongWithAFile(@TempDir Path folder) throws IOException {
+	void saysWhatIsWrongWithAFileAndAsksNothing() {
 		assertEquals(2, cli.run("chat", "Hi", "--attach", "/no/such/file.png"));
-		assertEquals("There is no file /no/such/file.png.\n", cli.err());
-		assertEquals(2, cli.run("chat", "Hi", "--attach", folder.toString()));
-		assertEquals(folder + " is not a file.\n", cli.err());
-		var text = Files.writeString(folder.resolve("a.png"), "no picture");
-		assertEquals(2, cli.run("chat", "Hi", "--attach", text.toString()));
-		assertTrue(cli.err().contains("none of the files that can be sent"), cli.err());
-		var big = folder.resolve("big.pdf");
-		try (var file = new RandomAccessFile(big.toFile(), "rw")) {
-			file.setLength((20 << 20) + 1);
-		}
-		assertEquals(2, cli.run("chat", "Hi", "--attach", big.toString()));
-		assertEquals(big + " is larger than 20 MB, which is the most that is taken.\n", cli.err());
+		assertEquals("file.png is not there any more.\n", cli.err());
 	}
 
 	@Test

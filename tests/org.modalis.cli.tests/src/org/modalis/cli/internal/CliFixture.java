@@ -96,7 +96,7 @@ final class CliFixture {
 		err.reset();
 		var terminal = new Terminal(new PrintStream(outTarget, false, StandardCharsets.UTF_8),
 				new PrintStream(err, false, StandardCharsets.UTF_8), input, Optional::empty);
-		var services = new CommandServices(calls, runner, connections, history, integrations, keys, ledger, registry, List.of(search()), settings);
+		var services = new CommandServices(new PlainReader(), calls, runner, connections, history, integrations, keys, ledger, registry, List.of(search()), settings);
 		return new Cli(new Invocation(terminal, () -> services, patience, ZoneOffset.UTC, "1.0.0", bugs::add))
 				.run(List.of(arguments));
 	}

@@ -66,9 +66,15 @@ final class ScriptedModel implements AutoCloseable {
 
 	/** A model with a context window of 32,000 tokens behind the provider {@code ollama}. */
 	static ScriptedModel ollama(String name) {
+		return ollama(name, "completion");
+	}
+
+	/** The same with what it can, as Ollama tells it. */
+	static ScriptedModel ollama(String name, String... capabilities) {
+		String can = Stream.of(capabilities).map(each -> "\"" + each + "\"").collect(Collectors.joining(","));
 		var model = new ScriptedModel(Protocol.OLLAMA, name);
 		model.vendor.on("/api/tags", VendorReply.json(200, "{\"models\":[{\"name\":\"" + name + "\",\"digest\":\"" + name + "\"}]}"))
-				.on("/api/show", VendorReply.json(200, "{\"capabilities\":[\"completion\"],\"model_info\":{\"test.context_length\":32000}}"));
+				.on("/api/show", VendorReply.json(200, "{\"capabilities\":[" + can + "],\"model_info\":{\"test.context_length\":32000}}"));
 		return model.offered();
 	}
 

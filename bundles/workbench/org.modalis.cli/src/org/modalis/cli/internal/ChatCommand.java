@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.modalis.api.attachment.AttachedFile;
 import org.modalis.api.chat.ChatRefusedException;
 import org.modalis.api.chat.ChatRun;
 import org.modalis.api.chat.Question;
@@ -42,7 +43,7 @@ final class ChatCommand implements Callable<Integer> {
 	private AnswerOptions how = new AnswerOptions();
 
 	@Option(names = "--attach", paramLabel = "FILE",
-			description = "send a PNG, JPEG, WebP, GIF, PDF, WAV or MP3 file of at most 20 MB along; may be repeated")
+			description = "send a file along: an image, a PDF or office document, text, or a WAV or MP3 recording, of at most 52 MB; may be repeated")
 	private List<Path> attachments = List.of();
 
 	@Option(names = "--tools", paramLabel = "FILE", description = "functions that the model may ask to have called:"
@@ -173,7 +174,10 @@ final class ChatCommand implements Callable<Integer> {
 	}
 
 	private Question question() throws CommandFailedException, InterruptedException {
-		var question = Question.of(text()).withAttachments(Attachments.read(attachments));
+		var text = text();
+		var files = attachments.isEmpty() ? List.<AttachedFile>of() : Attachments.read(attachments, invocation.services().get().attachments());
+		files.stream().map(AttachedFile::remark).filter(remark -> !remark.isEmpty()).forEach(terminal::noteln);
+		var question = Question.of(text, files);
 		return tools.isPresent() ? question.withTools(ToolsFile.read(tools.get()), ToolChoice.AUTO) : question;
 	}
 

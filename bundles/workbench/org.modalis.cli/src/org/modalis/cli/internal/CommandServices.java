@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.modalis.api.attachment.AttachmentReader;
 import org.modalis.api.chat.ChatRunner;
 import org.modalis.api.history.HistoryService;
 import org.modalis.api.integration.Integration;
@@ -22,6 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = CommandServices.class)
 public final class CommandServices {
 
+	private final AttachmentReader attachments;
 	private final CallLog calls;
 	private final ChatRunner chat;
 	private final ConnectionTest connections;
@@ -35,9 +37,10 @@ public final class CommandServices {
 
 	/** @param search empty or one: without an index everything but searching works */
 	@Activate
-	public CommandServices(@Reference CallLog calls, @Reference ChatRunner chat, @Reference ConnectionTest connections,
+	public CommandServices(@Reference AttachmentReader attachments, @Reference CallLog calls, @Reference ChatRunner chat, @Reference ConnectionTest connections,
 			@Reference HistoryService history, @Reference List<Integration> integrations, @Reference KeyStore keys,
 			@Reference UsageLedger ledger, @Reference ModelRegistry registry, @Reference List<SearchIndex> search, @Reference Settings settings) {
+		this.attachments = Objects.requireNonNull(attachments);
 		this.calls = Objects.requireNonNull(calls);
 		this.chat = Objects.requireNonNull(chat);
 		this.connections = Objects.requireNonNull(connections);
@@ -48,6 +51,10 @@ public final class CommandServices {
 		this.registry = Objects.requireNonNull(registry);
 		this.search = List.copyOf(search);
 		this.settings = Objects.requireNonNull(settings);
+	}
+
+	AttachmentReader attachments() {
+		return attachments;
 	}
 
 	CallLog calls() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
+import org.modalis.api.attachment.FileTokens;
 import org.modalis.api.chat.Question;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryStore;
@@ -17,27 +18,28 @@ import org.modalis.api.provider.ChatParameters;
 import org.modalis.api.usage.UsageLedger;
 
 /**
- * What a question costs at most, before it is asked: its words at four characters a token, and the longest answer.
+ * What a question costs at most, before it is asked: its words at four characters a token, its files as they
+ * would reach the model, and the longest answer.
  *
  * @param model who would answer
- * @param input estimated tokens of everything that is sent, files not counted
+ * @param input estimated tokens of everything that is sent
  * @param output the longest answer, as asked for or as the model's limit is; empty when nobody says
- * @param files how many files would be sent along
+ * @param files estimated tokens of the files among them
  * @param cost empty when a figure is missing
  */
-record CostEstimate(ModelInfo model, long input, OptionalLong output, int files, Optional<Money> cost) {
+record CostEstimate(ModelInfo model, long input, OptionalLong output, long files, Optional<Money> cost) {
 
-	private static final int CHARS_PER_TOKEN = 4;
 	private static final int PAGE = 200;
 
 	/** @param earlier characters of the thread that go along */
 	static CostEstimate of(Question question, ChatParameters parameters, ModelInfo model, long earlier, UsageLedger ledger) {
 		long chars = earlier + question.text().length() + parameters.system().length()
 				+ question.tools().stream().mapToLong(tool -> tool.toString().length()).sum();
-		long input = (chars + CHARS_PER_TOKEN - 1) / CHARS_PER_TOKEN;
+		long files = question.files().stream().mapToLong(file -> FileTokens.of(file, model)).sum();
+		long input = FileTokens.ofChars(chars) + files;
 		var asked = parameters.maxOutputTokens();
 		var output = asked.isPresent() ? OptionalLong.of(asked.getAsInt()) : model.maxOutputTokens();
-		return new CostEstimate(model, input, output, question.attachments().size(),
+		return new CostEstimate(model, input, output, files,
 				output.isPresent() ? ledger.estimate(model, input, output.getAsLong()) : Optional.empty());
 	}
 
@@ -56,7 +58,7 @@ record CostEstimate(ModelInfo model, long input, OptionalLong output, int files,
 		var answer = output.isPresent() ? "an answer of at most " + output.getAsLong() + " tokens" : "an answer of unknown length";
 		var amount = cost.map(money -> "at most about " + rounded(money)).orElse("an amount that nobody can tell");
 		return "≈ " + input + " tokens and " + answer + " from " + model.displayName() + " cost " + amount + "."
-				+ (files > 0 ? " What the files cost is not counted." : "");
+				+ (files > 0 ? " The files take ≈ " + files + " tokens of that." : "");
 	}
 
 	private static String rounded(Money money) {
@@ -69,7 +71,7 @@ record CostEstimate(ModelInfo model, long input, OptionalLong output, int files,
 		map.put("model", model.id().toString());
 		map.put("inputTokens", input);
 		map.put("maxOutputTokens", output.isPresent() ? output.getAsLong() : null);
-		map.put("filesNotCounted", files);
+		map.put("fileTokens", files);
 		map.put("cost", cost.map(Json::of).orElse(null));
 		return map;
 	}

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.OptionalInt;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.modalis.api.attachment.AttachedFile;
 import org.modalis.api.ProviderException;
 import org.modalis.api.ProviderException.Kind;
 import org.modalis.api.chat.ChatListener;
@@ -261,6 +264,34 @@ class ChatRunnerTest {
 		var blind = ask("Once more?", DEAF).await();
 		assertTrue(acme.awaitRequest().messages().stream().flatMap(message -> message.parts(ContentPart.Media.class)).findAny().isEmpty());
 		assertTrue(blind.note().contains("A file of this thread was not sent"), blind.note());
+	}
+
+	@Test
+	void sendsTheWordsOfAFileWhereTheModelDoesNotTakeTheFile() throws Exception {
+		show(Capability.PDF);
+		var pdf = AttachedFile.of(new ContentPart.Media("application/pdf", "a \"b\".pdf", new byte[] { 1, 2 }), "Words of the page").withPages(1);
+		var notes = AttachedFile.of(new ContentPart.Media("text/plain", "notes.txt", "Grüße".getBytes(StandardCharsets.UTF_8)), "Grüße");
+		runner.ask(thread, Question.of("Sum up", List.of(pdf, notes)), acme.model(), ChatParameters.DEFAULT, DEAF).await();
+		assertEquals(List.of(pdf.media(), new ContentPart.Text("<file name=\"notes.txt\">\nGrüße\n</file>\n\nSum up")),
+				acme.awaitRequest().messages().getFirst().parts());
+		var kept = store.lastMessages(thread, 10).getFirst().attachments();
+		assertEquals(OptionalInt.of(1), kept.getFirst().pages());
+		assertEquals(kept.getLast().content(), kept.getLast().text().orElseThrow(), "one content, kept once");
+
+		registry.remove(acme);
+		show(Capability.STREAMING);
+		var answer = ask("And now?", DEAF).await();
+		var sent = acme.awaitRequest().messages().getFirst();
+		assertEquals(List.of(), sent.parts(ContentPart.Media.class).toList());
+		assertTrue(sent.text().startsWith("<file name=\"a _b_.pdf\">\nWords of the page\n</file>"), sent.text());
+		assertEquals("", answer.note());
+	}
+
+	@Test
+	void asksWithAFileAlone() throws Exception {
+		show(Capability.VISION);
+		runner.ask(thread, Question.of("", List.of(AttachedFile.of(PICTURE))), acme.model(), ChatParameters.DEFAULT, DEAF).await();
+		assertEquals(List.of(PICTURE), acme.awaitRequest().messages().getFirst().parts());
 	}
 
 	@Test

@@ -127,7 +127,7 @@ public final class ChatRunnerImpl implements ChatRunner {
 			throws ChatRefusedException {
 		var target = check(asked, model);
 		var fit = ParameterFit.of(parameters, target.model());
-		var prompt = Prompt.only(asked);
+		var prompt = Prompt.only(asked, target.model());
 		var question = Message.user(Ids.next(), Ids.next(), Optional.empty(), asked.text(), contexts.clock().instant());
 		turns.enter(question.conversation(), question.id());
 		return start(question, answerBelow(question.id(), question.conversation(), target), request(asked, target, fit, prompt), target,

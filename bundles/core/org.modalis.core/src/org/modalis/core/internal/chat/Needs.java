@@ -4,31 +4,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
+import org.modalis.api.attachment.FileFit;
 import org.modalis.api.chat.Question;
 import org.modalis.api.model.Capability;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.api.provider.ContentPart.Media;
 
-/** What a model must be able to take for one question, beyond words. Parameters are no need: what does not fit is left out. */
+/**
+ * What a model must be able to take for one question, beyond words. Of a file that has words these are enough. Parameters are no
+ * need: what does not fit is left out.
+ */
 record Needs(Question question) {
 
 	/** What the model does not take, in words; empty when it takes everything. */
 	List<String> lackedBy(ModelInfo model) {
 		var lacks = new ArrayList<String>();
-		if (has(Media::isImage) && !model.has(Capability.VISION))
+		if (lacks(model, Media::isImage))
 			lacks.add("images");
-		if (has(Media::isPdf) && !model.has(Capability.PDF))
-			lacks.add("PDF documents");
-		if (has(Media::isAudio) && !model.has(Capability.AUDIO))
+		if (lacks(model, Media::isPdf))
+			lacks.add(model.has(Capability.PDF) ? "PDF documents as large as this" : "PDF documents without text");
+		if (lacks(model, Media::isAudio))
 			lacks.add("audio");
-		if (has(file -> !file.isImage() && !file.isPdf() && !file.isAudio()))
+		if (lacks(model, file -> !file.isImage() && !file.isPdf() && !file.isAudio()))
 			lacks.add("files other than images, PDF documents and audio");
 		if (!question.tools().isEmpty() && !model.has(Capability.FUNCTION_CALLING))
 			lacks.add("tools");
 		return lacks;
 	}
 
-	private boolean has(Predicate<Media> kind) {
-		return question.attachments().stream().anyMatch(kind);
+	private boolean lacks(ModelInfo model, Predicate<Media> kind) {
+		return question.files().stream().filter(file -> kind.test(file.media())).anyMatch(file -> FileFit.of(file, model) == FileFit.NOT_AT_ALL);
 	}
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.modalis.api.attachment.FileTokens;
 import org.modalis.api.chat.Question;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryStore;
@@ -34,9 +35,11 @@ record Prompt(List<ChatMessage> messages, String note) {
 	private static final long USUAL_ANSWER_TOKENS = 2_048;
 
 	/** Files come before the words that ask about them, as vendors recommend. */
-	static Prompt only(Question question) {
-		var parts = new ArrayList<ContentPart>(question.attachments());
-		parts.add(new ContentPart.Text(question.text()));
+	static Prompt only(Question question, ModelInfo model) {
+		var sent = PromptTurns.parts(question, model);
+		var parts = new ArrayList<ContentPart>(sent.media());
+		if (!sent.text().isBlank())
+			parts.add(new ContentPart.Text(sent.text()));
 		return new Prompt(List.of(new ChatMessage(ChatMessage.Role.USER, parts)), "");
 	}
 
@@ -48,13 +51,13 @@ record Prompt(List<ChatMessage> messages, String note) {
 			throws HistoryException {
 		var turns = new PromptTurns(store, model);
 		long room = charsFor(model, parameters) - question.text().length() - MESSAGE_CHARS
-				- question.attachments().size() * PromptTurns.FILE_CHARS;
+				- question.files().stream().mapToLong(file -> FileTokens.of(file, model)).sum() * CHARS_PER_TOKEN;
 		var kept = new ArrayDeque<Message>();
 		boolean cut = false;
 		var page = end.isPresent() ? List.of(store.message(end.get()).orElseThrow()) : List.<Message>of();
 		while (!page.isEmpty() && !cut) {
 			for (var message : page.reversed()) {
-				room -= message.text().length() + MESSAGE_CHARS + turns.files(message) * PromptTurns.FILE_CHARS;
+				room -= message.text().length() + MESSAGE_CHARS + turns.fileTokens(message) * CHARS_PER_TOKEN;
 				cut = room < 0;
 				if (cut)
 					break;

@@ -3,11 +3,12 @@ package org.modalis.core.internal.chat;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.modalis.api.attachment.FileFit;
+import org.modalis.api.attachment.FileTokens;
 import org.modalis.api.chat.Question;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryStore;
 import org.modalis.api.history.Message;
-import org.modalis.api.model.Capability;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.api.provider.ChatMessage;
 import org.modalis.api.provider.ChatMessage.Role;
@@ -15,12 +16,11 @@ import org.modalis.api.provider.ContentPart;
 import org.modalis.api.provider.ContentPart.Media;
 
 /**
- * Makes turns of a thread's messages, with the files that the model takes. Vendors want the speakers in turn, so what one says in
- * two messages becomes one: two questions after an answer that failed empty, or an answer and its continuation. One thread.
+ * Makes turns of a thread's messages, with the files as the model takes them: themselves, or their words. Vendors want the
+ * speakers in turn, so what one says in two messages becomes one: two questions after an answer that failed empty, or an answer
+ * and its continuation. One thread.
  */
 final class PromptTurns {
-	/** A guess at what a file takes of the context window: about 1,500 tokens, as an image of 1,000 by 1,000 pixels. */
-	static final int FILE_CHARS = 6_000;
 
 	private final HistoryStore store;
 	private final ModelInfo model;
@@ -32,40 +32,59 @@ final class PromptTurns {
 		this.model = model;
 	}
 
-	/** How many files of a message are sent. */
-	int files(Message message) {
-		return (int) message.attachments().stream().filter(file -> takes(file.mediaType())).count();
-	}
-
-	private boolean takes(String mediaType) {
-		return mediaType.startsWith("image/") && model.has(Capability.VISION)
-				|| mediaType.equals("application/pdf") && model.has(Capability.PDF)
-				|| mediaType.startsWith("audio/") && model.has(Capability.AUDIO);
+	/** What a message's files take of the context window, in tokens. */
+	long fileTokens(Message message) {
+		return message.attachments().stream().mapToLong(file -> FileTokens.of(file, model)).sum();
 	}
 
 	void add(Message message) throws HistoryException {
-		boolean user = message.role() == Message.Role.USER;
-		int taken = files(message);
-		filesLeftOut += message.attachments().size() - taken;
-		var files = taken == 0 ? List.<Media>of()
-				: StoredFiles.of(store, message).stream().filter(file -> takes(file.mediaType())).toList();
-		add(user ? Role.USER : Role.ASSISTANT, files, message.text());
+		var media = new ArrayList<Media>();
+		var words = new ArrayList<String>();
+		for (var file : message.attachments())
+			switch (FileFit.of(file, model)) {
+			case AS_IT_IS -> media.add(StoredFiles.media(store, file));
+			case AS_TEXT -> words.add(FileText.of(file.fileName(), StoredFiles.text(store, file)));
+			case NOT_AT_ALL -> filesLeftOut++;
+			}
+		add(message.role() == Message.Role.USER ? Role.USER : Role.ASSISTANT, media, FileText.before(words, message.text()));
 	}
 
 	void add(Question question) {
-		add(Role.USER, question.attachments(), question.text());
+		var parts = parts(question, model);
+		turnsOf(Role.USER, parts.media(), parts.text());
+	}
+
+	/** What of a question is sent. */
+	record Parts(List<Media> media, String text) {
+	}
+
+	static Parts parts(Question question, ModelInfo model) {
+		var media = new ArrayList<Media>();
+		var words = new ArrayList<String>();
+		for (var file : question.files())
+			switch (FileFit.of(file, model)) {
+			case AS_IT_IS -> media.add(file.media());
+			case AS_TEXT -> words.add(FileText.of(file.name(), file.text().orElseThrow()));
+			case NOT_AT_ALL -> throw new IllegalArgumentException("A file that the model does not take is refused before");
+			}
+		return new Parts(media, FileText.before(words, question.text()));
 	}
 
 	private void add(Role role, List<Media> files, String text) {
 		if (text.isBlank() && files.isEmpty() || turns.isEmpty() && role == Role.ASSISTANT)
 			return;
+		turnsOf(role, files, text);
+	}
+
+	private void turnsOf(Role role, List<Media> files, String text) {
 		var all = new ArrayList<ContentPart>(files);
 		if (!turns.isEmpty() && turns.getLast().role() == role) {
 			var before = turns.removeLast();
 			before.parts(Media.class).forEach(all::add);
-			text = before.text() + (role == Role.ASSISTANT ? "" : "\n\n") + text;
+			text = before.text() + (role == Role.ASSISTANT || before.text().isEmpty() ? "" : "\n\n") + text;
 		}
-		all.add(new ContentPart.Text(text));
+		if (!text.isBlank() || all.isEmpty())
+			all.add(new ContentPart.Text(text));
 		turns.add(new ChatMessage(role, all));
 	}
 

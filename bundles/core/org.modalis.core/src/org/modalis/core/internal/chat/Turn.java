@@ -1,6 +1,5 @@
 package org.modalis.core.internal.chat;
 
-import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.modalis.api.history.HistoryStore;
 import org.modalis.api.history.Ids;
 import org.modalis.api.history.Message;
 import org.modalis.api.history.Message.Role;
-import org.modalis.api.provider.ContentPart.Media;
 
 /**
  * What is asked, and where in its thread.
@@ -30,28 +28,20 @@ import org.modalis.api.provider.ContentPart.Media;
  */
 record Turn(UUID conversation, Message question, boolean isNew, UUID answerParent, Optional<UUID> contextEnd, Question asked) {
 	static final String GO_ON = "Continue exactly where your last answer stopped. Do not repeat anything and do not comment.";
-	/** The largest file that is kept; what models take is far less. */
-	private static final long MAX_FILE = 200 << 20;
 
 	/** A new question after a message, or at the beginning. Its files are kept here; the message itself is not yet. */
 	static Turn ask(HistoryStore store, Conversation thread, Optional<UUID> after, Question asked, Instant now) throws HistoryException {
 		var files = new ArrayList<Attachment>();
-		for (var file : asked.attachments())
-			files.add(keep(store, thread, file));
+		for (var file : asked.files())
+			files.add(StoredFiles.keep(store, thread, file));
 		var question = Message.user(Ids.next(), thread.id(), after, asked.text(), now).withAttachments(files);
 		return new Turn(thread.id(), question, true, question.id(), after, asked);
-	}
-
-	private static Attachment keep(HistoryStore store, Conversation thread, Media file) throws HistoryException {
-		var in = new ByteArrayInputStream(file.bytes());
-		var content = thread.temporary() ? store.attachments().putTemporary(in, MAX_FILE) : store.attachments().put(in, MAX_FILE);
-		return Attachment.of(content, file.mediaType(), file.fileName());
 	}
 
 	/** A question that is there already, once more. */
 	static Turn again(HistoryStore store, UUID id) throws HistoryException {
 		var question = message(store, id, Role.USER);
-		var asked = Question.of(question.text()).withAttachments(StoredFiles.of(store, question));
+		var asked = Question.of(question.text(), StoredFiles.of(store, question));
 		return new Turn(question.conversation(), question, false, id, question.parent(), asked);
 	}
 

@@ -40,7 +40,7 @@ class ConversationHtmlTest {
 			"h4", "h5", "h6", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "blockquote", "strong", "em", "del",
 			"hr", "br", "input", "details", "summary", "textarea", "i", "math", "mi", "mo", "mn", "mtext", "mrow", "msup", "msub",
 			"msubsup", "munder", "mover", "munderover", "mfrac", "msqrt", "mroot", "mtable", "mtr", "mtd", "mspace", "mstyle", "mphantom");
-	private static final Set<String> ATTRIBUTES = Set.of("id", "class", "href", "title", "rel", "type", "aria-label", "data-act",
+	private static final Set<String> ATTRIBUTES = Set.of("id", "class", "href", "title", "rel", "type", "aria-label", "data-act", "data-file",
 			"hidden", "align", "start", "disabled", "checked", "role", "data-parts", "data-address", "display", "mathvariant", "stretchy",
 			"fence", "width", "largeop", "movablelimits", "accent", "accentunder", "linethickness", "displaystyle", "minsize", "maxsize");
 

@@ -53,6 +53,16 @@ record RecordedWishes(List<String> asked, List<Optional<UUID>> drawn) implements
 	}
 
 	@Override
+	public void file(UUID message, int number) {
+		asked.add("file " + message + " " + number);
+	}
+
+	@Override
+	public void thumbnail(UUID message, int number) {
+		asked.add("small " + message + " " + number);
+	}
+
+	@Override
 	public void showPicture(UUID message, String address) {
 		asked.add("picture " + message + " " + address);
 	}

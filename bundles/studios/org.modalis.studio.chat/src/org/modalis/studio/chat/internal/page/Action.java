@@ -13,6 +13,8 @@ public enum Action {
 	CONTINUE("continue", "Continue", "Let the model go on with this answer"),
 	FORK("fork", "Fork from here", "Copy the thread up to here into a new one"),
 	DELETE("delete", "Delete", "Delete this message and everything below it"),
+	/** Opens or saves an attached file; images are shown small. */
+	FILE("file", "Open or save", "Open or save this file"),
 	SAVE_CODE("save", "Save as…", "Save this code as a file"),
 	SHOW_PICTURE("picture", "Show image", "Load this picture from its server");
 
@@ -53,7 +55,7 @@ public enum Action {
 				&& (message.state() != Message.State.COMPLETE || !message.note().isBlank());
 		case FORK -> !question && !coming;
 		case DELETE -> !coming;
-		case SAVE_CODE, SHOW_PICTURE -> false;
+		case FILE, SAVE_CODE, SHOW_PICTURE -> false;
 		};
 	}
 }

@@ -3,6 +3,7 @@ package org.modalis.studio.chat.internal.page;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.modalis.api.history.Attachment;
@@ -70,12 +71,18 @@ public final class ConversationHtml {
 
 	private String files(Message message) {
 		return message.attachments().isEmpty() ? ""
-				: "<div class=\"files\">" + message.attachments().stream().map(this::file).collect(Collectors.joining()) + "</div>";
+				: "<div class=\"files\">" + IntStream.range(0, message.attachments().size()).mapToObj(at -> file(message.attachments().get(at), at)).collect(Collectors.joining())
+						+ "</div>";
 	}
 
-	private String file(Attachment file) {
+	private String file(Attachment file, int number) {
 		String name = Html.text(MetaLine.fileName(file));
-		return "<span class=\"file\" title=\"" + name + "\"><span>" + name + "</span> · " + Html.text(meta.size(file.content().bytes())) + "</span>";
+		String words = "<span>" + name + "</span> · " + Html.text(meta.size(file.content().bytes()));
+		if (!offered.contains(Action.FILE))
+			return "<span class=\"file\" title=\"" + name + "\">" + words + "</span>";
+		boolean image = file.mediaType().startsWith("image/");
+		return "<button type=\"button\" class=\"file" + (image ? " image" : "") + "\" data-act=\"file\" data-file=\"" + number + "\" title=\""
+				+ name + "\">" + words + "</button>";
 	}
 
 	private static String reasoning(String text) {

@@ -119,9 +119,25 @@ public final class PageScripts implements ConversationListener {
 	}
 
 	@Override
+	public void thumbnail(UUID message, int number, byte[] content) {
+		call("small", id(message), Integer.toString(number),
+				Html.json("data:" + kind(content) + ";base64," + Base64.getEncoder().encodeToString(content)));
+	}
+
+	@Override
 	public void waiting(UUID message, String reason, Duration wait) {
 		var when = wait.isZero() ? "" : ", again in " + Math.max(1, wait.toSeconds()) + " s";
 		call("waiting", id(message), Html.json(reason + when));
+	}
+
+	/** What a picture is by its first byte: one of the four that come. */
+	private static String kind(byte[] picture) {
+		return switch (picture.length == 0 ? 0 : picture[0]) {
+		case (byte) 0xff -> "image/jpeg";
+		case 'G' -> "image/gif";
+		case 'R' -> "image/webp";
+		default -> "image/png";
+		};
 	}
 
 	/** A text as a literal in a script. */

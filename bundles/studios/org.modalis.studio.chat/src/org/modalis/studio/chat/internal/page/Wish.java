@@ -10,7 +10,7 @@ import java.util.Optional;
  * What the user asked for in the page, or what the page has done, told as a navigation that is never carried out.
  *
  * @param what an {@link Action}'s name, {@code code}, {@code link}, {@code older}, {@code stop}, {@code sibling}, {@code edit-save},
- *        {@code edit-run}, or {@code drawn} when a thread is on the screen
+ *        {@code edit-run}, {@code small} for a small copy of an image, or {@code drawn} when a thread is on the screen
  * @param arguments what it is about
  */
 public record Wish(String what, List<String> arguments) {

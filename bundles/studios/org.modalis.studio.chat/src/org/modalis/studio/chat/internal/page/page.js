@@ -50,11 +50,30 @@ const Page = (() => {
 		image.addEventListener("error", () => image.replaceWith("The picture cannot be shown."));
 		box.replaceChildren(image);
 	};
+	// A picture of the thread is asked for when it comes into sight.
+	const smalls = new Map();
+	const place = button => button.closest("article").id + "/" + button.dataset.file;
+	const sight = new IntersectionObserver(entries => {
+		for (const entry of entries) if (entry.isIntersecting) {
+			sight.unobserve(entry.target);
+			ask("small", entry.target.closest("article").id.slice(1), entry.target.dataset.file);
+		}
+	}, { rootMargin: "300px" });
+	const small = (button, source) => {
+		const image = document.createElement("img");
+		image.src = source;
+		image.alt = button.title;
+		image.addEventListener("load", follow);
+		image.addEventListener("error", () => image.remove());
+		button.prepend(image);
+	};
 	const nodes = html => {
 		const box = document.createElement("template");
 		box.innerHTML = html;
 		for (const picture of box.content.querySelectorAll("[data-address]"))
 			if (pictures.has(picture.dataset.address)) show(picture, pictures.get(picture.dataset.address));
+		for (const button of box.content.querySelectorAll("button.image"))
+			if (smalls.has(place(button))) small(button, smalls.get(place(button))); else sight.observe(button);
 		return box.content;
 	};
 	// What has been laid out once keeps its size and is left alone while it is not seen. The second frame begins when the first is drawn.
@@ -83,6 +102,7 @@ const Page = (() => {
 			button.disabled = true;
 			ask("picture", id, button.closest("[data-address]").dataset.address);
 		},
+		file(button, id) { ask("file", id, button.dataset.file); },
 		sibling(button, id) { ask("sibling", id, button.dataset.step); }
 	};
 	addEventListener("click", event => {
@@ -109,7 +129,7 @@ const Page = (() => {
 		box.hidden = count < 2;
 	};
 
-	return { list, view, more, ask, older, follow, acts, pictures, nodes, part, mark, settle, reveal, pager, show,
+	return { list, view, more, ask, older, follow, acts, pictures, nodes, part, mark, settle, reveal, pager, show, small, smalls,
 		hint: empty, stay() { following = false; }, goToEnd() { following = true; follow(); } };
 })();
 
@@ -120,6 +140,7 @@ const M = {
 	find() { Find.open(); },
 	open(html, has, thread) {
 		Page.pictures.clear();
+		Page.smalls.clear();
 		Page.list.replaceChildren(Page.nodes(html));
 		Page.hint.hidden = Page.list.childElementCount > 0;
 		Page.mark(has);
@@ -194,6 +215,11 @@ const M = {
 	picture(address, source) {
 		Page.pictures.set(address, source);
 		for (const box of Page.list.querySelectorAll("[data-address]")) if (box.dataset.address === address) Page.show(box, source);
+	},
+	small(id, number, source) {
+		Page.smalls.set(id + "/" + number, source);
+		const button = Page.part(id, `button.image[data-file="${number}"]`);
+		if (button && !button.querySelector("img")) Page.small(button, source);
 	},
 	noPicture(address, reason) {
 		for (const box of Page.list.querySelectorAll("[data-address]"))

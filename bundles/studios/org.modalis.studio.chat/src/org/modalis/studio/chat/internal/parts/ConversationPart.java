@@ -1,10 +1,13 @@
 package org.modalis.studio.chat.internal.parts;
 
+import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.eclipse.e4.core.commands.ECommandService;
 import org.eclipse.e4.core.commands.EHandlerService;
@@ -18,12 +21,15 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTError;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
 import org.modalis.api.Subscription;
 import org.modalis.api.history.Conversation;
 import org.modalis.api.settings.Settings;
 import org.modalis.studio.chat.internal.page.Action;
 import org.modalis.studio.chat.internal.session.ChatSession;
 import org.modalis.studio.chat.internal.session.ChatState;
+import org.modalis.studio.chat.internal.session.ComposerFiles;
+import org.modalis.studio.chat.internal.session.ThreadFiles;
 import org.modalis.studio.chat.internal.view.Composer;
 import org.modalis.studio.chat.internal.view.ConversationView;
 import org.modalis.studio.chat.internal.view.Latest;
@@ -47,6 +53,10 @@ public class ConversationPart {
 
 	@Inject
 	private ChatSession session;
+	@Inject
+	private ComposerFiles files;
+	@Inject
+	private ThreadFiles threadFiles;
 	@Inject
 	private ThemeColors colors;
 	@Inject
@@ -84,9 +94,13 @@ public class ConversationPart {
 		handlers.activateHandler("org.eclipse.ui.edit.redo", new EditHandler(composer::canRedo, composer::redo));
 		Subscription states = session.onState(new Latest<>(root, this::show));
 		Subscription messages = session.onConversation(conversation.listener());
+		composer.acceptDrops(conversation.control());
+		Subscription trays = files.onChange(new Latest<>(root, tray -> composer.showFiles(tray, files.model())));
+		composer.showFiles(files.tray(), files.model());
 		root.addDisposeListener(e -> {
 			states.close();
 			messages.close();
+			trays.close();
 		});
 		if (((MUIElement) part).getParent() instanceof MElementContainer<?> columns) {
 			var widths = new SideWidths(columns);
@@ -104,7 +118,7 @@ public class ConversationPart {
 
 	/** A web view that misbehaves on some machine can be done without. */
 	private ConversationView view(Composite root) {
-		var wishes = new PageWishes(root, session, title::drawn);
+		var wishes = new PageWishes(root, session, threadFiles, () -> conversation.listener(), title::drawn);
 		if (!System.getProperty("modalis.webview", settings.get("chat.webview").orElse("true")).equals("false"))
 			try {
 				return new WebConversation(root, colors, wishes, OFFERED);
@@ -141,6 +155,15 @@ public class ConversationPart {
 		new ModelPicker(header.control().getShell(), look, session, composer.modelButton()).open();
 	}
 
+	/** Lets the user choose files to attach. */
+	public void pickFiles() {
+		var dialog = new FileDialog(header.control().getShell(), SWT.OPEN | SWT.MULTI);
+		dialog.setText("Attach files");
+		if (dialog.open() != null)
+			files.attach(Stream.of(dialog.getFileNames()).map(name -> Path.of(dialog.getFilterPath(), name)).toList());
+		composer.focus();
+	}
+
 	/** Lets the user look for words in the thread. */
 	public void find() {
 		conversation.find();
@@ -170,7 +193,7 @@ public class ConversationPart {
 
 		@Override
 		public void send(String text) {
-			session.send(text);
+			files.send();
 		}
 
 		@Override
@@ -197,6 +220,31 @@ public class ConversationPart {
 		@Override
 		public void draft(String text) {
 			session.draft(shown, text);
+		}
+
+		@Override
+		public void pickFiles() {
+			ConversationPart.this.pickFiles();
+		}
+
+		@Override
+		public void attach(List<Path> paths) {
+			files.attach(paths);
+		}
+
+		@Override
+		public void attachPicture(byte[] png) {
+			files.attach("Pasted picture.png", png);
+		}
+
+		@Override
+		public void removeFile(UUID file) {
+			files.remove(file);
+		}
+
+		@Override
+		public void cancelSend() {
+			files.cancelSend();
 		}
 	}
 }

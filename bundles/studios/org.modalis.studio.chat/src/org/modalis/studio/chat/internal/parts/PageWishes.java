@@ -3,6 +3,7 @@ package org.modalis.studio.chat.internal.parts;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.dnd.Clipboard;
@@ -13,6 +14,8 @@ import org.eclipse.swt.widgets.Control;
 import org.modalis.studio.chat.internal.page.Code;
 import org.modalis.studio.chat.internal.page.ConversationHtml;
 import org.modalis.studio.chat.internal.session.ChatSession;
+import org.modalis.studio.chat.internal.session.ConversationListener;
+import org.modalis.studio.chat.internal.session.ThreadFiles;
 import org.modalis.studio.chat.internal.view.Wishes;
 
 /** Carries out what the user asks for in the conversation. */
@@ -20,12 +23,19 @@ final class PageWishes implements Wishes {
 
 	private final Control control;
 	private final ChatSession session;
+	private final ThreadFiles files;
+	private final Supplier<ConversationListener> view;
 	private final Consumer<Optional<UUID>> drawn;
 
-	/** @param drawn told which thread is on the screen */
-	PageWishes(Control control, ChatSession session, Consumer<Optional<UUID>> drawn) {
+	/**
+	 * @param view where pictures go
+	 * @param drawn told which thread is on the screen
+	 */
+	PageWishes(Control control, ChatSession session, ThreadFiles files, Supplier<ConversationListener> view, Consumer<Optional<UUID>> drawn) {
 		this.control = control;
 		this.session = session;
+		this.files = files;
+		this.view = view;
 		this.drawn = drawn;
 	}
 
@@ -89,6 +99,25 @@ final class PageWishes implements Wishes {
 	@Override
 	public void edit(UUID question, String text, boolean run) {
 		session.edit(question, text, run);
+	}
+
+	@Override
+	public void file(UUID message, int number) {
+		files.content(message, number, (file, content) -> later(() -> new OpenedFile(control.getShell(), file, content).ask()),
+				trouble -> later(() -> MessageDialog.openError(control.getShell(), "Attached file", trouble)));
+	}
+
+	@Override
+	public void thumbnail(UUID message, int number) {
+		files.thumbnail(message, number, content -> view.get().thumbnail(message, number, content));
+	}
+
+	private void later(Runnable action) {
+		if (!control.isDisposed())
+			control.getDisplay().asyncExec(() -> {
+				if (!control.isDisposed())
+					action.run();
+			});
 	}
 
 	@Override

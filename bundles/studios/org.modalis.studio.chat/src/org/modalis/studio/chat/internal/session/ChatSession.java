@@ -20,6 +20,7 @@ import org.modalis.api.ProviderException;
 import org.modalis.api.Subscription;
 import org.modalis.api.chat.ChatRefusedException;
 import org.modalis.api.chat.ChatRunner;
+import org.modalis.api.chat.Question;
 import org.modalis.api.history.Conversation;
 import org.modalis.api.history.HistoryChange;
 import org.modalis.api.history.HistoryException;
@@ -166,17 +167,31 @@ public final class ChatSession {
 	 */
 	public void send(String text) {
 		step(() -> {
-			say(state.canSend() ? "" : whyNot());
-			if (text.isBlank() || !state.canSend())
-				return;
-			sending = true;
-			publish();
-			try {
-				ask(text);
-			} finally {
-				sending = false;
-			}
+			if (!text.isBlank())
+				send(Question.of(text), () -> {
+				});
 		});
+	}
+
+	/** Sends a question with files, unless another thread is on the screen by now; tells when it is durable. */
+	void send(Optional<UUID> thread, Question question, Runnable durable) {
+		step(() -> {
+			if (shown.id().equals(thread))
+				send(question, durable);
+		});
+	}
+
+	private void send(Question question, Runnable durable) throws HistoryException {
+		say(state.canSend() ? "" : whyNot());
+		if (!state.canSend())
+			return;
+		sending = true;
+		publish();
+		try {
+			ask(question, durable);
+		} finally {
+			sending = false;
+		}
 	}
 
 	private String whyNot() {
@@ -187,17 +202,18 @@ public final class ChatSession {
 		return state.standing().remark();
 	}
 
-	private void ask(String text) throws HistoryException {
+	private void ask(Question question, Runnable durable) throws HistoryException {
 		HistoryStore history = store.orElseThrow();
 		ModelId model = state.model().orElseThrow();
 		boolean fresh = shown.id().isEmpty();
-		UUID thread = fresh ? create(history, ThreadTitle.of(text), model).id() : shown.id().get();
+		UUID thread = fresh ? create(history, ThreadTitle.of(question), model).id() : shown.id().get();
 		if (fresh)
 			threadSettings.write(history, thread, parameters);
 		var how = state.standing().fitting(parameters);
 		try {
-			live.begin(thread, (runner, listener) -> runner.ask(thread, text, model, how, listener), new Watcher(thread, model));
-			drafts.sent(shown.id(), text);
+			live.begin(thread, (runner, listener) -> runner.ask(thread, question, model, how, listener), new Watcher(thread, model));
+			drafts.sent(shown.id(), question.text());
+			durable.run();
 			lastUsed.model(model);
 			if (fresh) {
 				threads.put(thread, history.conversation(thread).orElseThrow());

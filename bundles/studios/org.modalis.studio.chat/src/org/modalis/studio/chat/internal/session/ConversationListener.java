@@ -49,6 +49,10 @@ public interface ConversationListener {
 	default void picture(String address, String mediaType, byte[] content) {
 	}
 
+	/** A small copy of an attached image has come: PNG, JPEG, GIF or WebP. */
+	default void thumbnail(UUID message, int number, byte[] content) {
+	}
+
 	/**
 	 * A picture that the user asked to see could not be had.
 	 *

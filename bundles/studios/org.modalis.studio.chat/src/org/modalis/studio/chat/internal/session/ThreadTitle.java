@@ -2,6 +2,8 @@ package org.modalis.studio.chat.internal.session;
 
 import java.text.BreakIterator;
 
+import org.modalis.api.chat.Question;
+
 /** Makes the title of a new thread from its first question. */
 public final class ThreadTitle {
 
@@ -21,6 +23,11 @@ public final class ThreadTitle {
 		if (cut < LONGEST / 2)
 			cut = Character.isHighSurrogate(line.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
 		return line.substring(0, cut).strip() + "…";
+	}
+
+	/** The title of a thread that begins with a question: its words, or the name of its first file. */
+	static String of(Question question) {
+		return of(question.text().isBlank() ? question.files().getFirst().name() : question.text());
 	}
 
 	/** One line without control characters, so that a title cannot break a list row or turn the writing direction. */

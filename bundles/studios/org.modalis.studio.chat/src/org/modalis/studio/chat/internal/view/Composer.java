@@ -1,6 +1,9 @@
 package org.modalis.studio.chat.internal.view;
 
-import java.util.function.Consumer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -11,8 +14,10 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.studio.chat.internal.session.ChatState;
+import org.modalis.studio.chat.internal.session.FileTray;
 import org.modalis.workbench.toolkit.FlatButton;
 import org.modalis.workbench.toolkit.ThemeColor;
 
@@ -40,12 +45,26 @@ public final class Composer {
 
 		/** Goes on with the successor of a model that is no longer served. */
 		void takeInstead();
+
+		/** Lets the user choose files to attach. */
+		void pickFiles();
+
+		void attach(List<Path> files);
+
+		/** Attaches a picture from the clipboard; called from any thread. */
+		void attachPicture(byte[] png);
+
+		void removeFile(UUID file);
+
+		/** Takes back a question that waits for its files. */
+		void cancelSend();
 	}
 
 	private final Look look;
 	private final Actions actions;
 	private final Composite outer;
 	private final Composite box;
+	private final FileStrip files;
 	private final StyledText field;
 	private final NoticeBar notice;
 	private final FlatButton model;
@@ -65,11 +84,17 @@ public final class Composer {
 		inside.marginWidth = 8;
 		inside.marginHeight = 6;
 		inside.verticalSpacing = 5;
+		files = new FileStrip(box, look, actions::removeFile);
 		field = field();
-		Composite bar = look.box(box, ThemeColor.PANEL, 3);
+		Composite bar = look.box(box, ThemeColor.PANEL, 4);
 		bar.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
 		((GridLayout) bar.getLayout()).horizontalSpacing = 8;
 		((GridLayout) bar.getLayout()).marginTop = 4;
+		var attach = Look.marked(new FlatButton(bar, look.colors()), "attach");
+		attach.setIcon(look.icons(), "attach", 18);
+		attach.setBare(true);
+		attach.setToolTipText("Attach files (Ctrl+U)");
+		attach.onPress(actions::pickFiles);
 		model = Look.marked(new FlatButton(bar, look.colors()), "modelPicker");
 		model.onPress(actions::pickModel);
 		model.setToolTipText("Choose the model that answers next (Ctrl+Shift+M)");
@@ -90,7 +115,7 @@ public final class Composer {
 	}
 
 	private StyledText field() {
-		StyledText made = look.paint(new StyledText(box, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL), ThemeColor.PANEL, ThemeColor.TEXT);
+		StyledText made = look.paint(new MessageField(box, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL, attaching()), ThemeColor.PANEL, ThemeColor.TEXT);
 		Look.named(made, "composer", "Message");
 		made.setAlwaysShowScrollBars(false);
 		made.setFont(look.fonts().conversation());
@@ -123,25 +148,56 @@ public final class Composer {
 		return made;
 	}
 
+	private MessageField.Files attaching() {
+		return new MessageField.Files() {
+			@Override
+			public void files(List<Path> paths) {
+				actions.attach(paths);
+			}
+
+			@Override
+			public void picture(byte[] png) {
+				actions.attachPicture(png);
+			}
+		};
+	}
+
+	/** Lets files be dropped on the composer and on another control. */
+	public void acceptDrops(Control other) {
+		MessageField.dropOn(outer, attaching());
+		MessageField.dropOn(other, attaching());
+	}
+
 	private void key(VerifyEvent event) {
 		boolean enter = event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR;
 		if (enter && (event.stateMask & SWT.MODIFIER_MASK) == 0) {
 			event.doit = false;
-			if (!field.getText().isBlank())
+			if (hasSomething())
 				actions.send(field.getText());
 		} else if (event.keyCode == SWT.ESC) {
 			event.doit = false;
-			actions.stop();
+			stop();
 		} else if (event.keyCode == SWT.TAB)
 			event.doit = false;
 	}
 
 	private void act() {
-		if (answering)
-			actions.stop();
+		if (answering || files.shown().sendWaits())
+			stop();
 		else
 			actions.send(field.getText());
 		field.setFocus();
+	}
+
+	private void stop() {
+		if (files.shown().sendWaits())
+			actions.cancelSend();
+		else
+			actions.stop();
+	}
+
+	private boolean hasSomething() {
+		return !field.getText().isBlank() || !files.shown().files().isEmpty();
 	}
 
 	/** The widget, for the layout. */
@@ -212,21 +268,32 @@ public final class Composer {
 			model.setText(name + "  ▾");
 			model.requestLayout();
 		}
-		String label = answering ? "■  Stop  Esc" : "Send";
-		if (!action.getText().equals(label)) {
-			action.setText(label);
-			action.requestLayout();
-		}
 		canSend = state.canSend();
-		arm();
+		label();
 		String sentence = !state.notice().isEmpty() ? state.notice()
 				: state.phase() == ChatState.Phase.READY ? standing.remark() : "";
 		if (notice.show(sentence, state.remedy().isPresent(), standing.instead().map(ModelInfo::displayName).orElse("")))
 			arrange();
 	}
 
+	/** Shows the attached files, and what the model will not get of them. */
+	public void showFiles(FileTray tray, Optional<ModelInfo> asked) {
+		if (files.show(tray, asked))
+			arrange();
+		label();
+	}
+
+	private void label() {
+		String label = answering ? "■  Stop  Esc" : files.shown().sendWaits() ? "■  Cancel  Esc" : "Send";
+		if (!action.getText().equals(label)) {
+			action.setText(label);
+			action.requestLayout();
+		}
+		arm();
+	}
+
 	private void arm() {
-		action.setEnabled(answering || canSend && !field.getText().isBlank());
+		action.setEnabled(answering || files.shown().sendWaits() || canSend && hasSomething());
 	}
 
 	/** Centres the box and lets the field be as high as its text, up to eight lines. */
@@ -244,6 +311,8 @@ public final class Composer {
 		noticeData.exclude = !notice.visible();
 		notice.control().setLayoutData(noticeData);
 		((GridLayout) outer.getLayout()).marginBottom = 14;
+		var strip = (GridData) files.control().getLayoutData();
+		strip.widthHint = boxWidth - 16;
 		int line = field.getLineHeight();
 		int wanted = field.computeSize(boxWidth - 16, SWT.DEFAULT, true).y;
 		((GridData) field.getLayoutData()).heightHint = Math.clamp(wanted, 36, LINES * line + 7);

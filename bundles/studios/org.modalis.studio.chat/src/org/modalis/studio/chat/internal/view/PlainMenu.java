@@ -17,6 +17,7 @@ import org.modalis.studio.chat.internal.page.Action;
 import org.modalis.studio.chat.internal.page.Code;
 import org.modalis.studio.chat.internal.page.ConversationHtml;
 import org.modalis.studio.chat.internal.page.LinkTarget;
+import org.modalis.studio.chat.internal.page.MetaLine;
 
 /** What can be done with a message in the plain conversation. Threads: the UI thread. */
 final class PlainMenu {
@@ -46,6 +47,10 @@ final class PlainMenu {
 		act(menu, message, Action.DELETE, "Delete", () -> wishes.delete(id));
 		siblings.flatMap(Siblings::previous).ifPresent(to -> item(menu, "Previous Version", () -> wishes.sibling(id, -1)));
 		siblings.flatMap(Siblings::next).ifPresent(to -> item(menu, "Next Version", () -> wishes.sibling(id, 1)));
+		for (int i = 0; offered.contains(Action.FILE) && i < message.attachments().size(); i++) {
+			int number = i;
+			item(menu, "Open or Save " + shortened(MetaLine.fileName(message.attachments().get(i))) + "…", () -> wishes.file(id, number));
+		}
 		if (message.role() == Message.Role.ASSISTANT)
 			codes(menu, message);
 		LINK.matcher(message.text()).results().map(found -> found.group()).filter(LinkTarget::isSafe).distinct().limit(20)

@@ -168,6 +168,8 @@ public final class WebConversation implements ConversationView {
 		case "copy" -> wishes.copy(message);
 		case "code" -> wishes.copyCode(message, Integer.parseInt(wish.argument(1)));
 		case "save" -> wishes.saveCode(message, Integer.parseInt(wish.argument(1)));
+		case "file" -> wishes.file(message, Integer.parseInt(wish.argument(1)));
+		case "small" -> wishes.thumbnail(message, Integer.parseInt(wish.argument(1)));
 		case "regenerate" -> wishes.regenerate(message);
 		case "continue" -> wishes.goOn(message);
 		case "fork" -> wishes.fork(message);

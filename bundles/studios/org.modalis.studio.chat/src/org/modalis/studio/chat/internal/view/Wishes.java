@@ -81,6 +81,19 @@ public interface Wishes {
 		throw notOffered();
 	}
 
+	/** Lets the user open or save a file of a message, counted from 0. */
+	default void file(UUID message, int number) {
+		throw notOffered();
+	}
+
+	/**
+	 * Gets a small copy of an attached image. The answer goes to
+	 * {@link org.modalis.studio.chat.internal.session.ConversationListener#thumbnail}.
+	 */
+	default void thumbnail(UUID message, int number) {
+		throw notOffered();
+	}
+
 	/** Shows where a link leads, and opens it in the system's browser if the user agrees. */
 	void open(String address);
 

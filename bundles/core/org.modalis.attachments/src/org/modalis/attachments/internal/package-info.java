@@ -1,0 +1,2 @@
+/** Reads files into what models take. */
+package org.modalis.attachments.internal;

@@ -1,0 +1,92 @@
+package org.modalis.studio.chat.internal.view;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.dnd.DropTargetAdapter;
+import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.dnd.ImageTransfer;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+
+/**
+ * A field for text in which files and pictures can be pasted too. Public, because the platform calls {@link #paste} by reflection.
+ * Threads: the UI thread.
+ */
+public final class MessageField extends StyledText {
+
+	/** Takes what was pasted or dropped. */
+	interface Files {
+		void files(List<Path> paths);
+
+		/** @param png called from another thread than the UI's */
+		void picture(byte[] png);
+	}
+
+	private final Files files;
+
+	MessageField(Composite parent, int style, Files files) {
+		super(parent, style);
+		this.files = files;
+	}
+
+	/** Text stays text; where there is none, files and pictures are attached. */
+	@Override
+	public void paste() {
+		var clipboard = new Clipboard(getDisplay());
+		try {
+			if (holds(clipboard, FileTransfer.getInstance()) && clipboard.getContents(FileTransfer.getInstance()) instanceof String[] paths)
+				files.files(Stream.of(paths).map(Path::of).toList());
+			else if (!holds(clipboard, TextTransfer.getInstance())
+					&& clipboard.getContents(ImageTransfer.getInstance()) instanceof ImageData picture)
+				Thread.ofVirtual().name("pasted picture").start(() -> files.picture(png(picture)));
+			else
+				super.paste();
+		} finally {
+			clipboard.dispose();
+		}
+	}
+
+	private static boolean holds(Clipboard clipboard, Transfer wanted) {
+		return Stream.of(clipboard.getAvailableTypes()).anyMatch(wanted::isSupportedType);
+	}
+
+	private static byte[] png(ImageData picture) {
+		var loader = new ImageLoader();
+		loader.data = new ImageData[] { picture };
+		var out = new ByteArrayOutputStream();
+		loader.save(out, SWT.IMAGE_PNG);
+		return out.toByteArray();
+	}
+
+	/** Lets files be dropped on a control. */
+	static void dropOn(Control control, Files files) {
+		var target = new DropTarget(control, DND.DROP_COPY | DND.DROP_DEFAULT);
+		target.setTransfer(FileTransfer.getInstance());
+		target.addDropListener(new DropTargetAdapter() {
+			@Override
+			public void dragEnter(DropTargetEvent event) {
+				if (event.detail == DND.DROP_DEFAULT)
+					event.detail = DND.DROP_COPY;
+			}
+
+			@Override
+			public void drop(DropTargetEvent event) {
+				if (event.data instanceof String[] paths)
+					files.files(Stream.of(paths).map(Path::of).toList());
+			}
+		});
+	}
+}
