@@ -104,6 +104,7 @@ public class ThreadsPart {
 		Menu menu = new Menu(list);
 		item(menu, "New chat", "org.modalis.chat.new");
 		item(menu, "Rename…", "org.modalis.chat.rename");
+		item(menu, "Export…", "org.modalis.chat.export");
 		item(menu, "Delete…", "org.modalis.chat.delete");
 		return menu;
 	}
