@@ -3,7 +3,11 @@ package org.modalis.exchange.internal.outgoing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -25,15 +29,23 @@ final class PdfWriter {
 			Map.entry("--panel2", "#f7f8fa"), Map.entry("--code", "#f3f5f8"), Map.entry("--keyword", "#7c3aed"), Map.entry("--string", "#14793a"),
 			Map.entry("--function", "#1d6fb8"), Map.entry("--bad", "#b91c1c"), Map.entry("--accent", "#0e7490"));
 
+	private static final String FONT_CACHE = "pdfbox.fontcache";
+
 	private final HtmlWriter html;
+	/** Held, because a logger that nobody holds forgets its level. */
+	private final List<Logger> quiet = Stream.of("org.apache.pdfbox", "org.apache.fontbox").map(Logger::getLogger).toList();
 	private PdfFonts fonts;
 
 	PdfWriter(MarkdownHtml markdown) {
 		html = new HtmlWriter(markdown);
+		XRLog.setLoggingEnabled(false);
+		quiet.forEach(logger -> logger.setLevel(Level.OFF));
+		// otherwise the library leaves a file in the user's home
+		if (System.getProperty(FONT_CACHE) == null)
+			System.setProperty(FONT_CACHE, System.getProperty("java.io.tmpdir"));
 	}
 
 	void write(Outgoing out, OutputStream to) throws IOException {
-		XRLog.setLoggingEnabled(false);
 		if (fonts == null)
 			fonts = new PdfFonts();
 		var builder = new PdfRendererBuilder();
@@ -70,7 +82,7 @@ final class PdfWriter {
 
 	/** HTML whose text is quoted and whose elements are closed, but for those that need not be. */
 	private static String xml(String markup) {
-		return Markup.clean(markup).replaceAll("<input\\b[^>]*\\bchecked\\b[^>]*>", "☑").replaceAll("<input\\b[^>]*>", "☐")
+		return Markup.clean(markup).replace("\t", "    ").replaceAll("<input\\b[^>]*\\bchecked\\b[^>]*>", "☑").replaceAll("<input\\b[^>]*>", "☐")
 				.replaceAll("<(br|hr)>", "<$1/>").replaceAll(" data-parts(?=[ >])", "");
 	}
 }
