@@ -55,6 +55,8 @@ public class WorkbenchApplication implements IApplication {
 			return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
 		} finally {
 			display.dispose();
+			// this process may live on for seconds, while Java writes its archive of classes; the next one shall not wait for that
+			Platform.getInstanceLocation().release();
 		}
 	}
 

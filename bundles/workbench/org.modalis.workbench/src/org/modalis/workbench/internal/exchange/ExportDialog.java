@@ -1,6 +1,7 @@
 package org.modalis.workbench.internal.exchange;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,7 @@ final class ExportDialog extends TrayDialog {
 	private final Optional<UUID> shown;
 	private ExportFormat format = ExportFormat.MARKDOWN;
 	private List<Conversation> wanted = List.of();
+	private final BitSet checked = new BitSet();
 	private Table table;
 	private Button one;
 	private Button chosen;
@@ -76,10 +78,10 @@ final class ExportDialog extends TrayDialog {
 		}
 		radio(which, "&All " + threads.size() + " threads", shown.isEmpty());
 		chosen = radio(which, "&Chosen threads:", false);
-		table = new Table(which, SWT.CHECK | SWT.BORDER | SWT.V_SCROLL);
+		table = new Table(which, SWT.CHECK | SWT.BORDER | SWT.V_SCROLL | SWT.VIRTUAL);
 		GridDataFactory.fillDefaults().grab(true, true).hint(480, 140).applyTo(table);
-		for (Conversation thread : threads)
-			new TableItem(table, SWT.NONE).setText(title(thread));
+		table.addListener(SWT.SetData, e -> ((TableItem) e.item).setText(title(threads.get(e.index))));
+		table.setItemCount(threads.size());
 		table.getAccessible().addAccessibleListener(new AccessibleAdapter() {
 			@Override
 			public void getName(AccessibleEvent e) {
@@ -88,8 +90,10 @@ final class ExportDialog extends TrayDialog {
 			}
 		});
 		table.addListener(SWT.Selection, e -> {
-			if (e.detail == SWT.CHECK)
-				choose();
+			if (e.detail != SWT.CHECK)
+				return;
+			checked.set(table.indexOf((TableItem) e.item), ((TableItem) e.item).getChecked());
+			choose();
 		});
 		Group as = group(area, "Format");
 		for (ExportFormat each : ExportFormat.values())
@@ -133,7 +137,7 @@ final class ExportDialog extends TrayDialog {
 		var found = new ArrayList<Conversation>();
 		for (int i = 0; i < threads.size(); i++) {
 			boolean isShown = shown.isPresent() && threads.get(i).id().equals(shown.get());
-			if (chosen.getSelection() ? table.getItem(i).getChecked() : one == null || !one.getSelection() || isShown)
+			if (chosen.getSelection() ? checked.get(i) : one == null || !one.getSelection() || isShown)
 				found.add(threads.get(i));
 		}
 		wanted = List.copyOf(found);

@@ -113,6 +113,8 @@ final class ImportDialog extends TrayDialog {
 
 	private void enable() {
 		getButton(IDialogConstants.OK_ID).setEnabled(!chosen.isEmpty());
+		if (!chosen.isEmpty())
+			getButton(IDialogConstants.OK_ID).setFocus();
 	}
 
 	@Override
