@@ -30,6 +30,7 @@ import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryService;
 import org.modalis.api.history.HistoryStore;
 import org.modalis.api.history.Ids;
+import org.modalis.api.history.ImportStore;
 import org.modalis.api.history.Message;
 import org.modalis.api.history.Message.State;
 import org.modalis.api.history.PromptStore;
@@ -54,6 +55,7 @@ public final class InMemoryHistoryStore implements HistoryStore {
 	private final InMemoryThreads threads = new InMemoryThreads(this);
 	private final InMemoryAttachments attachments = new InMemoryAttachments(this);
 	private final InMemoryPrompts prompts = new InMemoryPrompts(this);
+	private final InMemoryImports imports = new InMemoryImports(this);
 	private final InMemoryUsage usage = new InMemoryUsage();
 	private Optional<HistoryException> fault = Optional.empty();
 
@@ -294,6 +296,11 @@ public final class InMemoryHistoryStore implements HistoryStore {
 	}
 
 	@Override
+	public ImportStore imports() {
+		return imports;
+	}
+
+	@Override
 	public AttachmentStore attachments() {
 		return attachments;
 	}
@@ -334,6 +341,10 @@ public final class InMemoryHistoryStore implements HistoryStore {
 		if (found == null)
 			throw failed("The conversation is not in the history; it may have been deleted. Nothing was changed.");
 		return found;
+	}
+
+	boolean isDeleted(UUID conversation) {
+		return deleted.containsKey(conversation);
 	}
 
 	void checkWritable() throws HistoryException {

@@ -38,7 +38,7 @@ final class InMemoryUsage implements UsageStore {
 	}
 
 	/** The conversation with its totals after an answer. */
-	Conversation added(Conversation c, Message answer) {
+	static Conversation added(Conversation c, Message answer) {
 		Totals old = c.totals();
 		var totals = new Totals(old.messages(), old.inputTokens() + answer.usage().inputTokens(),
 				old.outputTokens() + answer.usage().outputTokens(), sum(Stream.concat(old.costs().stream(), answer.cost().stream())));

@@ -59,6 +59,7 @@ final class CliFixture {
 	final List<Integration> integrations = new ArrayList<>();
 	final UsageLedger ledger = (model, usage) -> model.pricing()
 			.map(prices -> new Money(BigDecimal.valueOf(usage.inputTokens() + usage.outputTokens(), 4), prices.currency()));
+	final FakeExchange exchange = new FakeExchange();
 	final List<SearchHit> hits = new ArrayList<>();
 	final List<SearchRequest> requests = new ArrayList<>();
 	final List<Throwable> bugs = new ArrayList<>();
@@ -96,7 +97,7 @@ final class CliFixture {
 		err.reset();
 		var terminal = new Terminal(new PrintStream(outTarget, false, StandardCharsets.UTF_8),
 				new PrintStream(err, false, StandardCharsets.UTF_8), input, Optional::empty);
-		var services = new CommandServices(new PlainReader(), calls, runner, connections, history, integrations, keys, ledger, registry, List.of(search()), settings);
+		var services = new CommandServices(new PlainReader(), exchange, exchange, calls, runner, connections, history, integrations, keys, ledger, registry, List.of(search()), settings);
 		return new Cli(new Invocation(terminal, () -> services, patience, ZoneOffset.UTC, "1.0.0", bugs::add))
 				.run(List.of(arguments));
 	}

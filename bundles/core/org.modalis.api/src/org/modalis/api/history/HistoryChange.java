@@ -29,7 +29,7 @@ public record HistoryChange(Kind kind, UUID conversation, Optional<Message> mess
 		BRANCH_SHOWN,
 		/** Messages are gone, perhaps shown ones. */
 		BRANCH_DELETED,
-		/** Messages are back, and shown. */
+		/** Messages are back or came from elsewhere, and perhaps are shown; no {@code MESSAGE_ADDED} tells of them. */
 		BRANCH_RESTORED
 	}
 

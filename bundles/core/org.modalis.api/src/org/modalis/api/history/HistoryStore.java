@@ -91,6 +91,9 @@ public interface HistoryStore {
 	/** How threads are filed and found. */
 	ThreadStore threads();
 
+	/** Takes in what was made elsewhere. */
+	ImportStore imports();
+
 	/** The contents of attached files. */
 	AttachmentStore attachments();
 

@@ -55,6 +55,8 @@ final class Cli {
 				.addSubcommand(history).addSubcommand(new SettingsCommand(invocation))
 				.addSubcommand(new KeysCommand(invocation)).addSubcommand(new IntegrationsCommand(invocation))
 				.addSubcommand(new CallsCommand(invocation))
+				.addSubcommand(new ImportCommand(invocation)).addSubcommand(new ExportCommand(invocation))
+				.addSubcommand(new BackupCommand(invocation)).addSubcommand(new RestoreCommand(invocation))
 				.addSubcommand(new HelpCommand());
 		addHelp(line);
 		// A question is text: an @ at its beginning names no file, and quotes belong to it.

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import org.modalis.api.attachment.AttachmentReader;
 import org.modalis.api.chat.ChatRunner;
+import org.modalis.api.exchange.ThreadExchange;
+import org.modalis.api.exchange.WorkspaceBackup;
 import org.modalis.api.history.HistoryService;
 import org.modalis.api.integration.Integration;
 import org.modalis.api.keys.KeyStore;
@@ -24,9 +26,11 @@ import org.osgi.service.component.annotations.Reference;
 public final class CommandServices {
 
 	private final AttachmentReader attachments;
+	private final WorkspaceBackup backup;
 	private final CallLog calls;
 	private final ChatRunner chat;
 	private final ConnectionTest connections;
+	private final ThreadExchange exchange;
 	private final HistoryService history;
 	private final List<Integration> integrations;
 	private final KeyStore keys;
@@ -37,10 +41,12 @@ public final class CommandServices {
 
 	/** @param search empty or one: without an index everything but searching works */
 	@Activate
-	public CommandServices(@Reference AttachmentReader attachments, @Reference CallLog calls, @Reference ChatRunner chat, @Reference ConnectionTest connections,
+	public CommandServices(@Reference AttachmentReader attachments, @Reference WorkspaceBackup backup, @Reference ThreadExchange exchange, @Reference CallLog calls, @Reference ChatRunner chat, @Reference ConnectionTest connections,
 			@Reference HistoryService history, @Reference List<Integration> integrations, @Reference KeyStore keys,
 			@Reference UsageLedger ledger, @Reference ModelRegistry registry, @Reference List<SearchIndex> search, @Reference Settings settings) {
 		this.attachments = Objects.requireNonNull(attachments);
+		this.backup = Objects.requireNonNull(backup);
+		this.exchange = Objects.requireNonNull(exchange);
 		this.calls = Objects.requireNonNull(calls);
 		this.chat = Objects.requireNonNull(chat);
 		this.connections = Objects.requireNonNull(connections);
@@ -55,6 +61,14 @@ public final class CommandServices {
 
 	AttachmentReader attachments() {
 		return attachments;
+	}
+
+	WorkspaceBackup backup() {
+		return backup;
+	}
+
+	ThreadExchange exchange() {
+		return exchange;
 	}
 
 	CallLog calls() {

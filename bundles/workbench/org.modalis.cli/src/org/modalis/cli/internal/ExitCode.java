@@ -8,6 +8,8 @@ final class ExitCode {
 	static final int WRONG_USE = 2;
 	static final int PROVIDER = 3;
 	static final int HISTORY = 4;
+	/** A file could not be read or written, or not all of it could be taken along. */
+	static final int EXCHANGE = 5;
 	static final int INTERRUPTED = 130;
 	/** What a shell reports for a program whose reader went away. */
 	static final int OUTPUT_CLOSED = 141;

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 				"2:wrong use: an unknown command, option, model or thread",
 				"3:provider error: not reachable, not configured, refused or cut off",
 				"4:history, search index or secure storage in use or unreadable; nothing was changed",
+				"5:a file could not be read or written, or not all of it could be taken along",
 				"130:interrupted with Ctrl+C; what had come is kept (143 when ended by kill)",
 				"141:the reader of standard output went away" }, //
 		footer = { "", "With every command and with the window:", "  --offline         nothing leaves this machine; servers on it are still reached",

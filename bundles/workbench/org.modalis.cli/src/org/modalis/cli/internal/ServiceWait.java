@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.modalis.api.chat.ChatRunner;
+import org.modalis.api.exchange.ThreadExchange;
+import org.modalis.api.exchange.WorkspaceBackup;
 import org.modalis.api.history.HistoryService;
 import org.modalis.api.keys.KeyStore;
 import org.modalis.api.provider.ModelProvider;
@@ -56,7 +58,7 @@ final class ServiceWait implements AutoCloseable {
 	private String missing() {
 		return Stream
 				.of(CallLog.class, ChatRunner.class, ConnectionTest.class, HistoryService.class, KeyStore.class, ModelRegistry.class,
-						Settings.class, UsageLedger.class)
+						Settings.class, ThreadExchange.class, UsageLedger.class, WorkspaceBackup.class)
 				.filter(service -> bundles.getServiceReference(service) == null).map(Class::getSimpleName)
 				.collect(Collectors.joining(", "));
 	}

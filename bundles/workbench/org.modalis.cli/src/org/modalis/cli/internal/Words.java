@@ -27,6 +27,11 @@ final class Words {
 		return text.endsWith(".") ? text : text + ".";
 	}
 
+	/** A number with its noun, for example {@code 1 thread} or {@code 3 threads}. */
+	static String count(int number, String noun) {
+		return number + " " + noun + (number == 1 ? "" : "s");
+	}
+
 	/** A day, for example {@code 30 Nov 2026}. */
 	static String day(LocalDate date) {
 		return DAY.format(date);

@@ -1,5 +1,9 @@
 package org.modalis.workbench.internal;
 
+import java.util.Optional;
+
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
@@ -11,6 +15,7 @@ import org.modalis.api.history.HistoryService;
 import org.modalis.workbench.internal.preferences.PageServices;
 import org.modalis.workbench.internal.preferences.PreferencePages;
 import org.modalis.workbench.internal.start.HistoryOpening;
+import org.modalis.workbench.internal.start.PendingRestore;
 import org.modalis.workbench.internal.start.HistoryTroubleDialog;
 
 /** Tells the platform what kind of workbench this is. */
@@ -30,11 +35,13 @@ public class ModalisAdvisor extends WorkbenchAdvisor {
 	private final HistoryService history;
 	private final HistoryOpening opening;
 	private final PageServices pageServices;
+	private final Optional<PendingRestore> restored;
 
-	ModalisAdvisor(HistoryService history, HistoryOpening opening, PageServices pageServices) {
+	ModalisAdvisor(HistoryService history, HistoryOpening opening, PageServices pageServices, Optional<PendingRestore> restored) {
 		this.history = history;
 		this.opening = opening;
 		this.pageServices = pageServices;
+		this.restored = restored;
 	}
 
 	@Override
@@ -57,6 +64,8 @@ public class ModalisAdvisor extends WorkbenchAdvisor {
 		}));
 		Display display = workbench.getDisplay();
 		display.asyncExec(() -> PreferencePages.install(display, workbench.getPreferenceManager(), pageServices));
+		restored.ifPresent(what -> display.asyncExec(() -> MessageDialog.open(what.done() ? MessageDialog.INFORMATION : MessageDialog.WARNING,
+				workbench.getModalDialogShellProvider().getShell(), "Restore a Backup", what.sentence(), SWT.NONE)));
 		display.timerExec(DRAWN_MILLIS, pageServices.registry()::refreshAll);
 	}
 

@@ -11,12 +11,14 @@ import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
+import org.modalis.api.exchange.WorkspaceBackup;
 import org.modalis.api.history.HistoryService;
 import org.modalis.api.keys.KeyStore;
 import org.modalis.api.registry.ModelRegistry;
 import org.modalis.api.settings.Settings;
 import org.modalis.workbench.internal.preferences.PageServices;
 import org.modalis.workbench.internal.start.HistoryOpening;
+import org.modalis.workbench.internal.start.PendingRestore;
 import org.modalis.workbench.internal.start.WebViewLibraries;
 import org.modalis.workbench.internal.start.WorkspaceLock;
 import org.modalis.workbench.internal.theme.ThemeSwitch;
@@ -42,16 +44,19 @@ public class WorkbenchApplication implements IApplication {
 		if (missing.isPresent())
 			return refuse(context, "Modalis is not complete", "A part of this installation is missing or does not start: nothing"
 					+ " provides the " + missing.get() + ".\n\nInstall Modalis again. What you keep in the workspace was not touched.");
+		Optional<PendingRestore> restored = Optional.ofNullable(services.get(WorkspaceBackup.class)).flatMap(PendingRestore::carryOut);
 		HistoryService history = services.get(HistoryService.class);
 		HistoryOpening opening = HistoryOpening.begin(history);
 		Display display = PlatformUI.createDisplay();
 		WebViewLibraries.load();
 		try {
 			services.get(ThemeSwitch.class).start(display);
-			int code = PlatformUI.createAndRunWorkbench(display, new ModalisAdvisor(history, opening, services.get(PageServices.class)));
+			int code = PlatformUI.createAndRunWorkbench(display, new ModalisAdvisor(history, opening, services.get(PageServices.class), restored));
 			return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
 		} finally {
 			display.dispose();
+			// this process may live on for seconds, while Java writes its archive of classes; the next one shall not wait for that
+			Platform.getInstanceLocation().release();
 		}
 	}
 

@@ -17,7 +17,9 @@ final class NoticeRule {
 
 	/** Licences that allow redistribution with a program under EPL-2.0. */
 	private static final Set<String> ACCEPTED = Set.of("EPL-2.0", "EPL-1.0", "Apache-2.0", "MIT", "BSD-2-Clause", "BSD-3-Clause",
-			"EDL-1.0", "W3C", "Unicode-3.0", "0BSD", "LGPL-2.1 or Apache-2.0", "Bouncy Castle (MIT)", "LGPL-2.1 or EPL-1.0");
+			"EDL-1.0", "W3C", "Unicode-3.0", "0BSD", "LGPL-2.1 or Apache-2.0", "Bouncy Castle (MIT)", "LGPL-2.1 or EPL-1.0",
+			// used unchanged and in a jar of its own, which whoever gets the program can replace
+			"LGPL-2.1-or-later");
 
 	private NoticeRule() {
 	}

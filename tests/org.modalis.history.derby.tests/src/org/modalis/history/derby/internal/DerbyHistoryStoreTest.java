@@ -14,6 +14,7 @@ import org.modalis.api.history.HistoryStore;
 import org.modalis.api.model.ModelId;
 import org.modalis.testkit.BranchStoreContract;
 import org.modalis.testkit.HistoryStoreContract;
+import org.modalis.testkit.ImportStoreContract;
 import org.modalis.testkit.LibraryContract;
 import org.modalis.testkit.ThreadStoreContract;
 
@@ -53,6 +54,15 @@ class DerbyHistoryStoreTest {
 
 	@Nested
 	class History extends HistoryStoreContract {
+
+		@Override
+		protected HistoryStore emptyStore() throws HistoryException {
+			return open();
+		}
+	}
+
+	@Nested
+	class Imports extends ImportStoreContract {
 
 		@Override
 		protected HistoryStore emptyStore() throws HistoryException {

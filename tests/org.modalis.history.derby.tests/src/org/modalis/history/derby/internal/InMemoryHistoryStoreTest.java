@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Nested;
 import org.modalis.api.history.HistoryStore;
 import org.modalis.testkit.BranchStoreContract;
 import org.modalis.testkit.HistoryStoreContract;
+import org.modalis.testkit.ImportStoreContract;
 import org.modalis.testkit.InMemoryHistoryStore;
 import org.modalis.testkit.LibraryContract;
 import org.modalis.testkit.ThreadStoreContract;
@@ -13,6 +14,15 @@ class InMemoryHistoryStoreTest {
 
 	@Nested
 	class History extends HistoryStoreContract {
+
+		@Override
+		protected HistoryStore emptyStore() {
+			return new InMemoryHistoryStore();
+		}
+	}
+
+	@Nested
+	class Imports extends ImportStoreContract {
 
 		@Override
 		protected HistoryStore emptyStore() {

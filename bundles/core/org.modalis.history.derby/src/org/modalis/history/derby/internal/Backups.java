@@ -34,15 +34,20 @@ final class Backups {
 		String name = NAME.format(LocalDateTime.now());
 		Path partial = folder.resolve(name + PARTIAL);
 		Files.createDirectories(partial);
-		try (CallableStatement call = connection.prepareCall("CALL SYSCS_UTIL.SYSCS_BACKUP_DATABASE(?)")) {
-			call.setString(1, partial.toString());
-			call.execute();
-		}
+		copy(connection, partial);
 		if (!Files.isDirectory(partial.resolve(database)))
 			throw new IOException("Derby wrote no backup to " + partial);
 		Path done = Files.move(partial, folder.resolve(name));
 		prune();
 		return done;
+	}
+
+	/** Copies the open database into a folder, under its own name. */
+	static void copy(Connection connection, Path folder) throws SQLException {
+		try (CallableStatement call = connection.prepareCall("CALL SYSCS_UTIL.SYSCS_BACKUP_DATABASE(?)")) {
+			call.setString(1, folder.toString());
+			call.execute();
+		}
 	}
 
 	private void prune() throws IOException {

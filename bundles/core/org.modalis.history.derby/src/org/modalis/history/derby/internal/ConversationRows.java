@@ -126,6 +126,11 @@ final class ConversationRows {
 		return Rows.change(connection, "UPDATE conversations SET " + columns + " WHERE id = ? AND deleted_nanos IS NULL", all) == 1;
 	}
 
+	boolean isDeleted(Connection connection, UUID id) throws SQLException {
+		return Rows.first(connection, "SELECT 1 FROM conversations WHERE id = ? AND deleted_nanos IS NOT NULL", row -> true, Columns.bytes(id))
+				.isPresent();
+	}
+
 	/** How many messages were ever added; empty when there is no such conversation. */
 	Optional<Integer> added(Connection connection, UUID id) throws SQLException {
 		return Rows.first(connection, "SELECT c.added FROM conversations c WHERE c.id = ? AND " + HERE, row -> row.getInt(1),

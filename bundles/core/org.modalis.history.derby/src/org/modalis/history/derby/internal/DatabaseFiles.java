@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryException.Kind;
@@ -118,11 +119,7 @@ final class DatabaseFiles {
 	/** Puts the newest backup that can be read in place of the database, or nothing; returns where the old one went. */
 	Path restore() throws IOException, HistoryException {
 		boolean ready = prepareBackup();
-		Path aside = folder.resolve(DATABASE + "-aside-" + Instant.now().toString().replaceAll("[^0-9TZ]", ""));
-		if (Files.exists(place))
-			Files.move(place, aside);
-		else
-			Files.createDirectories(aside);
+		Path aside = moveAside();
 		if (ready)
 			moveIntoPlace();
 		else
@@ -130,10 +127,100 @@ final class DatabaseFiles {
 		return aside;
 	}
 
+	private Path moveAside() throws IOException {
+		Path aside = folder.resolve(DATABASE + "-aside-" + Instant.now().toString().replaceAll("[^0-9TZ]", ""));
+		if (Files.exists(place))
+			Files.move(place, aside);
+		else
+			Files.createDirectories(aside);
+		return aside;
+	}
+
+	/** Puts a copy that somebody brings in place of the database; returns where the old one went. */
+	Path replace(Path copy) throws IOException, HistoryException {
+		grow(copy);
+		try {
+			checkGrowing();
+			Path aside = moveAside();
+			try {
+				moveIntoPlace();
+			} catch (IOException e) {
+				Files.move(aside, place);
+				throw e;
+			}
+			return aside;
+		} finally {
+			Folders.delete(growing.getParent());
+		}
+	}
+
+	/**
+	 * Whether {@link #replace} would take a copy; boots a copy of it in a folder of its own.
+	 *
+	 * @param running the open database, whose engine is used then: there is one in a process, and it ends with the last database
+	 */
+	void check(Path copy, Optional<DerbyDatabase> running) throws IOException, HistoryException {
+		Path probe = Files.createTempDirectory(copy.toAbsolutePath().getParent(), "check");
+		Path at = probe.resolve(DATABASE);
+		try {
+			Folders.copy(copy.resolve(DATABASE), at);
+			if (running.isPresent())
+				checkBeside(running.get(), at);
+			else
+				check(new DerbyDatabase(at), at);
+		} finally {
+			Folders.delete(probe);
+		}
+	}
+
+	private void checkBeside(DerbyDatabase running, Path at) throws HistoryException {
+		try {
+			DatabaseShape.check(at, faults);
+			try (Connection connection = running.connect(at.toString(), "create", "false")) {
+				checkForm(connection);
+			} finally {
+				running.shutDown(at.toString());
+			}
+		} catch (SQLException | IOException e) {
+			throw unreadable(e);
+		}
+	}
+
+	private void grow(Path copy) throws IOException {
+		Folders.delete(growing.getParent());
+		Folders.copy(copy.resolve(DATABASE), Files.createDirectories(growing.getParent()).resolve(DATABASE));
+	}
+
+	private void checkGrowing() throws HistoryException {
+		check(new DerbyDatabase(growing), growing);
+	}
+
+	private void check(DerbyDatabase database, Path at) throws HistoryException {
+		try (database) {
+			DatabaseShape.check(at, faults);
+			try (Connection connection = database.connect()) {
+				checkForm(connection);
+			}
+		} catch (SQLException | IOException e) {
+			throw unreadable(e);
+		}
+	}
+
+	private void checkForm(Connection connection) throws SQLException, HistoryException {
+		int found = Migrations.version(connection);
+		connection.commit();
+		if (found > migrations.target())
+			throw new HistoryException(Kind.NEWER_SCHEMA, "That history was written by a newer Modalis (form " + found
+					+ ", this one knows " + migrations.target() + "). Nothing was changed. Update Modalis and try again.");
+	}
+
+	private static HistoryException unreadable(Exception cause) {
+		return new HistoryException(Kind.UNREADABLE, "That copy of a history cannot be read. Nothing was changed.", cause);
+	}
+
 	private boolean prepareBackup() throws IOException {
 		for (Path backup : backups.newestFirst()) {
-			Folders.delete(growing.getParent());
-			Folders.copy(backup.resolve(DATABASE), Files.createDirectories(growing.getParent()).resolve(DATABASE));
+			grow(backup);
 			if (usable())
 				return true;
 		}
@@ -141,14 +228,10 @@ final class DatabaseFiles {
 	}
 
 	private boolean usable() {
-		try (var database = new DerbyDatabase(growing)) {
-			DatabaseShape.check(growing, faults);
-			try (Connection connection = database.connect()) {
-				boolean known = Migrations.version(connection) <= migrations.target();
-				connection.commit();
-				return known;
-			}
-		} catch (SQLException | IOException | HistoryException unusable) {
+		try {
+			checkGrowing();
+			return true;
+		} catch (HistoryException unusable) {
 			return false;
 		}
 	}

@@ -100,6 +100,15 @@ final class DerbyDatabase implements Database {
 		return connection;
 	}
 
+	/** Stops one of the engine's other databases. */
+	void shutDown(String name) {
+		try {
+			open(name, "shutdown", "true");
+		} catch (SQLException expected) {
+			return; // as with the engine as a whole
+		}
+	}
+
 	/** Writes everything out and stops Derby. Connections must be closed before. */
 	@Override
 	public synchronized void close() {

@@ -2,6 +2,7 @@ package org.modalis.history.derby.internal;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 
 import org.eclipse.core.runtime.URIUtil;
 import org.eclipse.osgi.service.datalocation.Location;
+import org.modalis.api.history.HistoryCopies;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryException.Kind;
 import org.modalis.api.history.HistoryService;
@@ -27,8 +29,8 @@ import org.osgi.service.component.annotations.Reference;
  * <p>
  * Backups: before each migration, and at the first opening of a day (in the background); the newest five are kept.
  */
-@Component
-public final class DerbyHistoryService implements HistoryService {
+@Component(service = { HistoryService.class, HistoryCopies.class })
+public final class DerbyHistoryService implements HistoryService, HistoryCopies {
 
 	private static final Duration BACKUP_DELAY = Duration.ofSeconds(30);
 
@@ -93,11 +95,63 @@ public final class DerbyHistoryService implements HistoryService {
 	}
 
 	private Path restore() throws HistoryException {
+		return change(DatabaseFiles::restore);
+	}
+
+	@Override
+	public void copy(Path folder) throws HistoryException {
+		turn.lock();
+		try {
+			OpenHistory history = open.orElseThrow(() -> Refusals.refused("The history is closed. No copy was made."));
+			onOwnThread(() -> {
+				history.copy(folder);
+				return folder;
+			});
+		} finally {
+			turn.unlock();
+		}
+	}
+
+	@Override
+	public void check(Path copy) throws HistoryException {
+		turn.lock();
+		try {
+			onOwnThread(() -> {
+				try {
+					files().check(copy, open.map(OpenHistory::database));
+				} catch (IOException e) {
+					throw files().faults().explain(e);
+				}
+				return copy;
+			});
+		} finally {
+			turn.unlock();
+		}
+	}
+
+	@Override
+	public Path replace(Path copy) throws HistoryException {
+		turn.lock();
+		try {
+			close();
+			return onOwnThread(() -> change(files -> files.replace(copy)));
+		} finally {
+			turn.unlock();
+		}
+	}
+
+	/** What is done with the database while nobody has it open. */
+	private interface Change {
+		Path run(DatabaseFiles files) throws IOException, HistoryException;
+	}
+
+	private Path change(Change change) throws HistoryException {
 		DatabaseFiles files = files();
 		try {
+			Files.createDirectories(folder());
 			OwnerLock lock = OwnerLock.take(folder(), "program");
 			try {
-				return files.restore();
+				return change.run(files);
 			} finally {
 				lock.close();
 			}

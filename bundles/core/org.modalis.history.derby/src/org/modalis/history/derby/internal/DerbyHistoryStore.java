@@ -25,6 +25,7 @@ import org.modalis.api.history.HistoryChange.Kind;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryStore;
 import org.modalis.api.history.Ids;
+import org.modalis.api.history.ImportStore;
 import org.modalis.api.history.Message;
 import org.modalis.api.history.Message.State;
 import org.modalis.api.history.PromptStore;
@@ -49,6 +50,7 @@ final class DerbyHistoryStore implements HistoryStore, AutoCloseable {
 	private final AttachmentFiles attachments;
 	private final BranchStore branches;
 	private final ThreadStore threads;
+	private final ImportStore imports;
 	private final PromptStore prompts;
 	private final UsageStore report;
 
@@ -64,6 +66,7 @@ final class DerbyHistoryStore implements HistoryStore, AutoCloseable {
 		halves = new Halves(database, engine, faults, changes);
 		branches = new DerbyBranches(halves, clock);
 		threads = new DerbyThreads(halves);
+		imports = new DerbyImports(halves.disk());
 		prompts = new DerbyPrompts(halves.disk(), clock);
 		report = new DerbyUsage(halves.disk());
 	}
@@ -286,6 +289,11 @@ final class DerbyHistoryStore implements HistoryStore, AutoCloseable {
 	@Override
 	public ThreadStore threads() {
 		return threads;
+	}
+
+	@Override
+	public ImportStore imports() {
+		return imports;
 	}
 
 	@Override

@@ -58,8 +58,36 @@ final class OpenHistory implements AutoCloseable {
 		}
 	}
 
+	DerbyDatabase database() {
+		return database;
+	}
+
 	DerbyHistoryStore store() {
 		return store;
+	}
+
+	/** Copies the database as it is now into a folder, which has nothing of it when that fails. */
+	void copy(Path folder) throws HistoryException {
+		try {
+			Files.createDirectories(folder);
+			copyDatabase(folder);
+		} catch (IOException e) {
+			throw files.faults().explain(e);
+		} catch (SQLException e) {
+			throw files.faults().explain(e);
+		}
+	}
+
+	private void copyDatabase(Path folder) throws IOException, SQLException {
+		boolean done = false;
+		try (Connection connection = database.connect()) {
+			Backups.copy(connection, folder);
+			connection.commit();
+			done = true;
+		} finally {
+			if (!done)
+				Folders.delete(folder.resolve(DatabaseFiles.DATABASE));
+		}
 	}
 
 	private void backUpOnceADay() {

@@ -63,7 +63,8 @@ final class UsageRows {
 		addUp(connection, answer);
 	}
 
-	private void addUp(Connection connection, Message answer) throws SQLException {
+	/** Counts an answer into the sums of its thread. */
+	void addUp(Connection connection, Message answer) throws SQLException {
 		Rows.change(connection, """
 				UPDATE conversations SET input_tokens = input_tokens + ?, output_tokens = output_tokens + ? WHERE id = ?""",
 				answer.usage().inputTokens(), answer.usage().outputTokens(), Columns.bytes(answer.conversation()));

@@ -31,6 +31,7 @@ import org.modalis.api.history.Message;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.model.Usage;
 import org.modalis.studio.chat.internal.html.Html;
+import org.modalis.testkit.HostileTexts;
 
 class ConversationHtmlTest {
 

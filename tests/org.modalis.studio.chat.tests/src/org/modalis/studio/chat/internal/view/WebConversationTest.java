@@ -32,7 +32,7 @@ import org.modalis.api.history.Message;
 import org.modalis.api.history.Siblings;
 import org.modalis.api.model.ModelId;
 import org.modalis.studio.chat.internal.page.Action;
-import org.modalis.studio.chat.internal.page.HostileTexts;
+import org.modalis.testkit.HostileTexts;
 import org.modalis.workbench.toolkit.ThemeColors;
 
 /** The real page in the real web view. Needs a display. */

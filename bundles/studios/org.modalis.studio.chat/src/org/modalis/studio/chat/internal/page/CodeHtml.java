@@ -18,6 +18,8 @@ final class CodeHtml {
 
 	private static final String SAVE = "<button type=\"button\" data-act=\"save\" aria-label=\"Save this code as a file\">Save as…</button>";
 
+	static final String COPY = "<button type=\"button\" data-act=\"code\" aria-label=\"Copy this code\">Copy</button>";
+
 	private final String language;
 	private final Optional<Highlighter> highlighter;
 
@@ -32,8 +34,7 @@ final class CodeHtml {
 	/** What stands before the lines. */
 	String open(String holder) {
 		String name = language.isEmpty() ? "text" : language;
-		return "<div class=\"code\"><div class=\"bar\"><span>" + Html.text(name) + "</span><button type=\"button\" data-act=\"code\""
-				+ " aria-label=\"Copy this code\">Copy</button>" + (saves ? SAVE : "") + "</div><pre><code" + holder + ">";
+		return "<div class=\"code\"><div class=\"bar\"><span>" + Html.text(name) + "</span>" + COPY + (saves ? SAVE : "") + "</div><pre><code" + holder + ">";
 	}
 
 	/** What stands after them. */

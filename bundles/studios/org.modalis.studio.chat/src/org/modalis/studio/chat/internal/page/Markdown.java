@@ -42,13 +42,18 @@ final class Markdown {
 
 	/** @param offered what can be done with code and pictures */
 	Markdown(Set<Action> offered) {
+		this(offered, true);
+	}
+
+	/** @param formulas whether formulas are drawn, or shown as they were written */
+	Markdown(Set<Action> offered, boolean formulas) {
 		this.offered = offered;
 		List<Extension> extensions = List.of(TablesExtension.create(), StrikethroughExtension.create(),
 				TaskListItemsExtension.create(), AutolinkExtension.create());
 		parser = Parser.builder().extensions(extensions).includeSourceSpans(IncludeSourceSpans.BLOCKS)
 				.customBlockParserFactory(MathBlock.START).customInlineContentParserFactory(new MathInline()).build();
 		renderer = HtmlRenderer.builder().extensions(extensions).escapeHtml(true).sanitizeUrls(true)
-				.attributeProviderFactory(context -> Markdown::mark).nodeRendererFactory(context -> new SafeNodes(context, offered)).build();
+				.attributeProviderFactory(context -> Markdown::mark).nodeRendererFactory(context -> new SafeNodes(context, offered, formulas)).build();
 	}
 
 	/** Tells the style sheet which items are tasks: finding that out itself would cost it more the longer the answer is. */

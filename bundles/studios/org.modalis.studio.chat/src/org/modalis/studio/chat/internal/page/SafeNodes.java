@@ -22,7 +22,10 @@ final class SafeNodes implements NodeRenderer {
 	private final HtmlWriter html;
 	private final Set<Action> offered;
 
-	SafeNodes(HtmlNodeRendererContext context, Set<Action> offered) {
+	private final boolean formulas;
+
+	SafeNodes(HtmlNodeRendererContext context, Set<Action> offered, boolean formulas) {
+		this.formulas = formulas;
 		this.context = context;
 		this.offered = offered;
 		html = context.getWriter();
@@ -76,7 +79,7 @@ final class SafeNodes implements NodeRenderer {
 
 	/** One that cannot be read is shown as it was written. */
 	private void math(String latex, String source, boolean display) {
-		Optional<String> drawn = Formula.mathMl(latex, display);
+		Optional<String> drawn = formulas ? Formula.mathMl(latex, display) : Optional.empty();
 		if (drawn.isPresent())
 			html.raw(drawn.get());
 		else {

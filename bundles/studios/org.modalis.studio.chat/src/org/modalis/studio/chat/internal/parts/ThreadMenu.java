@@ -55,6 +55,7 @@ final class ThreadMenu {
 			move.setMenu(new Menu(menu));
 			folders(move.getMenu(), thread);
 			command(menu, (thread.filing().archived() ? "Take out of Archive" : "Archive") + "\tCtrl+Shift+E", "org.modalis.chat.archive");
+			command(menu, "Export…", "org.modalis.chat.export");
 		}
 		command(menu, "Delete\tDel", "org.modalis.chat.delete");
 		new MenuItem(menu, SWT.SEPARATOR);

@@ -1,4 +1,4 @@
-package org.modalis.studio.chat.internal.page;
+package org.modalis.testkit;
 
 import java.util.List;
 

@@ -1,0 +1,2 @@
+/** Whole workspaces in one archive, and back. */
+package org.modalis.exchange.internal.backup;

@@ -1,0 +1,2 @@
+/** What goes out: threads as Markdown, JSON, HTML and PDF. */
+package org.modalis.exchange.internal.outgoing;
