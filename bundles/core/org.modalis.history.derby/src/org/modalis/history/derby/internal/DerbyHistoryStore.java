@@ -65,7 +65,7 @@ final class DerbyHistoryStore implements HistoryStore, AutoCloseable {
 		branches = new DerbyBranches(halves, clock);
 		threads = new DerbyThreads(halves);
 		prompts = new DerbyPrompts(halves.disk(), clock);
-		report = new DerbyUsage(halves.disk());
+		report = new DerbyUsage(halves, clock);
 	}
 
 	/** Takes out for good what was deleted long enough ago. */
