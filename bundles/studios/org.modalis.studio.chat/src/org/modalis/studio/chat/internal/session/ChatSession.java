@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -50,7 +51,9 @@ public final class ChatSession {
 	private final HistoryService historyService;
 	private final LastUsed lastUsed;
 	private final ThreadSettings threadSettings;
-	private final Drafts drafts = new Drafts();
+	private final Drafts drafts;
+	private final MessageQueue queue;
+	private final Titles titles;
 	private final LiveAnswers live;
 	private final Executor work;
 	private final Executor later;
@@ -65,8 +68,7 @@ public final class ChatSession {
 	private ChatParameters parameters = ChatParameters.DEFAULT;
 	private RegistrySnapshot models;
 	private boolean sending;
-	private String notice = "";
-	private Optional<String> refusedBy = Optional.empty();
+	private final Notice notice = new Notice();
 	private String failure = "";
 
 	private volatile ChatState state;
@@ -89,6 +91,9 @@ public final class ChatSession {
 		live = new LiveAnswers(runner);
 		lastUsed = new LastUsed(settings);
 		threadSettings = new ThreadSettings(settings);
+		drafts = new Drafts(settings, CompletableFuture.delayedExecutor(400, TimeUnit.MILLISECONDS));
+		queue = new MessageQueue(drafts);
+		titles = new Titles(runner, settings, work);
 		this.work = work;
 		this.later = later;
 		models = registry.snapshot();
@@ -102,6 +107,7 @@ public final class ChatSession {
 		live.stopAll();
 		work.execute(() -> {
 			subscriptions.forEach(Subscription::close);
+			drafts.save();
 			if (work instanceof ExecutorService service)
 				service.shutdown();
 		});
@@ -162,12 +168,17 @@ public final class ChatSession {
 	}
 
 	/**
-	 * Sends a question in the thread on the screen. The draft is cleared once the question is durable; what stands in the way is
-	 * told in the state's notice.
+	 * Sends a question in the thread on the screen, or queues it while an answer is coming there. The draft is cleared once the
+	 * question is durable; what stands in the way is told in the state's notice.
 	 */
 	public void send(String text) {
 		step(() -> {
-			say(state.canSend() ? "" : whyNot());
+			if (state.answering() && !text.isBlank()) {
+				queue.add(shown.id().orElseThrow(), text);
+				drafts.sent(shown.id(), text);
+				return;
+			}
+			notice.say(state.canSend() ? "" : whyNot());
 			if (text.isBlank() || !state.canSend())
 				return;
 			sending = true;
@@ -205,16 +216,39 @@ public final class ChatSession {
 				show(Optional.of(thread));
 			}
 		} catch (HistoryException | ChatRefusedException e) {
-			refused(e, model);
+			notice.refused(e, model);
 			if (fresh)
 				history.delete(thread);
 		}
 	}
 
-	private void refused(Exception e, ModelId model) {
-		say(e.getMessage());
-		if (e instanceof ChatRefusedException refusal && wantsSettings(refusal.kind()))
-			refusedBy = Optional.of(model.provider());
+	/** Changes what waits in the thread on the screen; what may go on then does. */
+	public void queue(BiConsumer<MessageQueue, UUID> change) {
+		step(() -> {
+			UUID thread = shown.id().orElseThrow();
+			change.accept(queue, thread);
+			sendNext(thread);
+		});
+	}
+
+	private void sendNext(UUID thread) throws HistoryException {
+		Optional<Queued> next = live.in(thread).isPresent() || !threads.containsKey(thread) ? Optional.empty() : queue.next(thread);
+		if (next.isEmpty())
+			return;
+		var choice = new ModelChoice(models);
+		Optional<ModelId> model = threads.get(thread).model().or(choice::first);
+		var standing = choice.standing(model);
+		if (!standing.usable()) {
+			queue.pause(thread, standing.remark());
+			return;
+		}
+		var how = new NextAnswer(model.get(), standing.fitting(shown.is(thread) ? parameters : threadSettings.read(store.orElseThrow(), thread)));
+		try {
+			live.begin(thread, how.ask(thread, next.get().text()), new Watcher(thread, model.get()));
+			queue.remove(thread, next.get().id());
+		} catch (HistoryException | ChatRefusedException e) {
+			queue.pause(thread, e.getMessage());
+		}
 	}
 
 	/** Lets the thread's model answer the question of an answer once more; the new answer stands beside it. */
@@ -269,7 +303,7 @@ public final class ChatSession {
 	}
 
 	private void answer(Function<NextAnswer, LiveAnswers.Start> wanted) {
-		say(state.canSend() ? "" : whyNot());
+		notice.say(state.canSend() ? "" : whyNot());
 		if (!state.canSend() || shown.id().isEmpty())
 			return;
 		ModelId model = state.model().orElseThrow();
@@ -277,17 +311,8 @@ public final class ChatSession {
 		try {
 			live.begin(thread, wanted.apply(new NextAnswer(model, state.standing().fitting(parameters))), new Watcher(thread, model));
 		} catch (HistoryException | ChatRefusedException e) {
-			refused(e, model);
+			notice.refused(e, model);
 		}
-	}
-
-	private static boolean wantsSettings(ProviderException.Kind kind) {
-		return kind == ProviderException.Kind.AUTH || kind == ProviderException.Kind.NOT_CONFIGURED;
-	}
-
-	private void say(String sentence) {
-		notice = sentence;
-		refusedBy = Optional.empty();
 	}
 
 	/** Stops the answer that is coming in the thread on the screen. */
@@ -298,7 +323,7 @@ public final class ChatSession {
 	/** Chooses the model that answers next in the thread on the screen. */
 	public void choose(ModelId model) {
 		step(() -> {
-			say("");
+			notice.say("");
 			lastUsed.model(model);
 			if (shown.id().isPresent())
 				store.orElseThrow().setModel(shown.id().get(), model);
@@ -350,19 +375,23 @@ public final class ChatSession {
 			HistoryStore history = historyService.open();
 			history.conversations().forEach(thread -> threads.put(thread.id(), thread));
 			store = Optional.of(history);
+			drafts.open(history, e -> step(() -> notice.say(e.getMessage())));
+			subscriptions.add(titles.of(history));
 			subscriptions.add(history.onChange(change -> step(() -> follow(change))));
 			newModel = lastUsed.model();
 			show(lastUsed.thread().filter(threads::containsKey));
 		} catch (HistoryException e) {
 			failure = e.getMessage();
-			say(failure);
+			notice.say(failure);
 		}
 	}
 
 	private void show(Optional<UUID> thread) throws HistoryException {
+		if (thread.isPresent() && drafts.load(thread.get()))
+			queue.found(thread.get());
 		shown.show(thread.map(id -> new ShownThread(store.orElseThrow(), id)));
 		parameters = thread.isPresent() ? threadSettings.read(store.orElseThrow(), thread.get()) : ChatParameters.DEFAULT;
-		say("");
+		notice.say("");
 		lastUsed.thread(thread);
 		publish();
 		tellOpened();
@@ -377,7 +406,11 @@ public final class ChatSession {
 
 	private void follow(HistoryChange change) throws HistoryException {
 		UUID thread = change.conversation();
-		store.orElseThrow().conversation(thread).ifPresentOrElse(now -> threads.put(thread, now), () -> threads.remove(thread));
+		store.orElseThrow().conversation(thread).ifPresentOrElse(now -> threads.put(thread, now), () -> {
+			threads.remove(thread);
+			drafts.forget(thread);
+			queue.forget(thread);
+		});
 		if (shown.is(thread) && change.kind() == HistoryChange.Kind.CONVERSATION_DELETED)
 			show(Optional.empty());
 		else if (shown.is(thread) && (branchChanged(change) || change.message().isPresent() && shown.isElsewhere(change.message().get())))
@@ -401,7 +434,8 @@ public final class ChatSession {
 		Supplier<Optional<ModelId>> preset = () -> newModel.or(() -> new ModelChoice(models).first());
 		Optional<ModelId> model = thread.isPresent() ? thread.get().model().or(preset) : preset.get();
 		return new ChatState(phase, threads.values().stream().sorted(order).toList(), live.threads(), thread, model, parameters,
-				models, shown.lastAnswer(), sending, notice, refusedBy);
+				models, shown.lastAnswer(), sending, notice.sentence(), notice.refusedBy(),
+				shown.id().map(queue::of).orElse(Waiting.NONE));
 	}
 
 	private void publish() {
@@ -422,7 +456,7 @@ public final class ChatSession {
 			try {
 				step.run();
 			} catch (HistoryException e) {
-				say(e.getMessage());
+				notice.say(e.getMessage());
 			}
 			publish();
 		});
@@ -452,16 +486,18 @@ public final class ChatSession {
 		@Override
 		public void failed(ProviderException error) {
 			step(() -> {
-				if (!shown.is(thread) || !wantsSettings(error.kind()))
-					return;
-				say("Check the settings of this provider, then send the question again.");
-				refusedBy = Optional.of(model.provider());
+				if (shown.is(thread))
+					notice.failed(error, model);
 			});
 		}
 
 		@Override
 		public void ended(LiveAnswer answer, Message message) {
-			step(() -> live.ended(thread, answer));
+			step(() -> {
+				live.ended(thread, answer);
+				queue.ended(thread, message.state());
+				sendNext(thread);
+			});
 		}
 	}
 }

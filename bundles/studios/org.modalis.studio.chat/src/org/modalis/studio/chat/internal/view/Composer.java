@@ -1,6 +1,6 @@
 package org.modalis.studio.chat.internal.view;
 
-import java.util.function.Consumer;
+import java.util.List;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -11,6 +11,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.studio.chat.internal.session.ChatState;
 import org.modalis.workbench.toolkit.FlatButton;
@@ -36,6 +37,12 @@ public final class Composer {
 
 		void draft(String text);
 
+		/** What was asked before in this thread, the newest first. */
+		List<String> pastQuestions();
+
+		/** Whether Enter alone sends. */
+		boolean enterSends();
+
 		void openSettings();
 
 		/** Goes on with the successor of a model that is no longer served. */
@@ -50,7 +57,9 @@ public final class Composer {
 	private final NoticeBar notice;
 	private final FlatButton model;
 	private final FlatButton action;
+	private final Label hint;
 	private final Edits edits = new Edits();
+	private final Recall recall;
 	private boolean answering;
 	private boolean canSend;
 	private boolean filling;
@@ -58,6 +67,7 @@ public final class Composer {
 	public Composer(Composite parent, Look look, Actions actions) {
 		this.look = look;
 		this.actions = actions;
+		recall = new Recall(actions::pastQuestions);
 		outer = look.box(parent, ThemeColor.PANEL, 1);
 		notice = new NoticeBar(outer, look, actions::openSettings, actions::takeInstead);
 		box = look.box(outer, ThemeColor.PANEL, 1);
@@ -65,7 +75,7 @@ public final class Composer {
 		inside.marginWidth = 8;
 		inside.marginHeight = 6;
 		inside.verticalSpacing = 5;
-		field = field();
+		field = makeField();
 		Composite bar = look.box(box, ThemeColor.PANEL, 3);
 		bar.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
 		((GridLayout) bar.getLayout()).horizontalSpacing = 8;
@@ -73,8 +83,8 @@ public final class Composer {
 		model = Look.marked(new FlatButton(bar, look.colors()), "modelPicker");
 		model.onPress(actions::pickModel);
 		model.setToolTipText("Choose the model that answers next (Ctrl+Shift+M)");
-		look.label(bar, "", ThemeColor.PANEL, ThemeColor.FAINT, look.fonts().hint(), SWT.NONE)
-				.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		hint = Look.marked(look.label(bar, "", ThemeColor.PANEL, ThemeColor.FAINT, look.fonts().hint(), SWT.RIGHT), "composerHint");
+		hint.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		action = Look.marked(new FlatButton(bar, look.colors()), "send");
 		action.setPrimary(true);
 		action.onPress(this::act);
@@ -89,7 +99,7 @@ public final class Composer {
 		outer.addListener(SWT.Resize, e -> arrange());
 	}
 
-	private StyledText field() {
+	private StyledText makeField() {
 		StyledText made = look.paint(new StyledText(box, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL), ThemeColor.PANEL, ThemeColor.TEXT);
 		Look.named(made, "composer", "Message");
 		made.setAlwaysShowScrollBars(false);
@@ -125,15 +135,41 @@ public final class Composer {
 
 	private void key(VerifyEvent event) {
 		boolean enter = event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR;
-		if (enter && (event.stateMask & SWT.MODIFIER_MASK) == 0) {
+		int modifiers = event.stateMask & SWT.MODIFIER_MASK;
+		if (enter && (modifiers == SWT.MOD1 || modifiers == 0 && actions.enterSends())) {
 			event.doit = false;
-			if (!field.getText().isBlank())
-				actions.send(field.getText());
+			send();
+		} else if (modifiers == 0 && (event.keyCode == SWT.ARROW_UP || event.keyCode == SWT.ARROW_DOWN)) {
+			event.doit = !recall(event.keyCode == SWT.ARROW_UP ? 1 : -1);
 		} else if (event.keyCode == SWT.ESC) {
 			event.doit = false;
 			actions.stop();
 		} else if (event.keyCode == SWT.TAB)
 			event.doit = false;
+	}
+
+	/** Sends what is written. */
+	public void send() {
+		if (!field.getText().isBlank())
+			actions.send(field.getText());
+	}
+
+	/**
+	 * Brings an earlier question into the empty composer, or walks on from the one that it brought.
+	 *
+	 * @param step 1 for the question before, -1 for the one after
+	 * @return whether there was one to bring
+	 */
+	public boolean recall(int step) {
+		int line = field.getLineAtOffset(field.getCaretOffset());
+		if (line != (step > 0 ? 0 : field.getLineCount() - 1))
+			return false;
+		var question = recall.step(field.getText(), step);
+		question.ifPresent(text -> {
+			field.setText(text);
+			field.setSelection(step > 0 ? 0 : text.length());
+		});
+		return question.isPresent();
 	}
 
 	private void act() {
@@ -147,6 +183,11 @@ public final class Composer {
 	/** The widget, for the layout. */
 	public Composite control() {
 		return outer;
+	}
+
+	/** The field alone, for what belongs to it. */
+	public StyledText field() {
+		return field;
 	}
 
 	/** Where the model picker belongs. */
@@ -227,6 +268,9 @@ public final class Composer {
 
 	private void arm() {
 		action.setEnabled(answering || canSend && !field.getText().isBlank());
+		String words = answering && !field.getText().isBlank() ? (actions.enterSends() ? "Enter" : "Ctrl+Enter") + " queues this message" : "";
+		if (!hint.getText().equals(words))
+			hint.setText(words);
 	}
 
 	/** Centres the box and lets the field be as high as its text, up to eight lines. */
