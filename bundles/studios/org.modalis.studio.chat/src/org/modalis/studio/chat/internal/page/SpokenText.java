@@ -1,6 +1,5 @@
 package org.modalis.studio.chat.internal.page;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +11,8 @@ public final class SpokenText {
 	private static final String FENCE = "```";
 	/** The end of a sentence is known once something follows it. */
 	private static final Pattern END = Pattern.compile("[.!?…:][\"'”’)\\]*_]*\\s+|[。！？]|\\n+");
-	private static final Pattern MARKS = Pattern.compile("(?m)^\\s*(#{1,6}|>|[-*+]|\\d+\\.)\\s+|[*_`~|]+|!?\\[([^\\]]*)\\]\\([^)]*\\)");
+	private static final Pattern MARKS = Pattern.compile("(?m)^\\s*(#{1,6}|>|[-*+]|\\d+\\.)\\s+|[*_`~|]+");
+	private static final Pattern LINK = Pattern.compile("!?\\[([^\\]]*)\\]\\([^)]*\\)");
 
 	private int said;
 	private boolean inCode;
@@ -56,7 +56,6 @@ public final class SpokenText {
 	}
 
 	private static String plain(String markdown) {
-		return MARKS.matcher(markdown).replaceAll(match -> match.group(2) == null ? "" : Matcher.quoteReplacement(match.group(2)))
-				.replaceAll("\\s+", " ").strip();
+		return MARKS.matcher(LINK.matcher(markdown).replaceAll("$1")).replaceAll("").replaceAll("\\s+", " ").strip();
 	}
 }

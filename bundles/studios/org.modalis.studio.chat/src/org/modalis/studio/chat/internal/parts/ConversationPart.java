@@ -21,18 +21,22 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.modalis.api.Subscription;
 import org.modalis.api.history.Conversation;
+import org.modalis.api.history.Prompt;
 import org.modalis.api.settings.Settings;
 import org.modalis.studio.chat.internal.page.Action;
+import org.modalis.studio.chat.internal.prompts.PromptLibrary;
 import org.modalis.studio.chat.internal.session.ChatSession;
 import org.modalis.studio.chat.internal.session.ChatState;
 import org.modalis.studio.chat.internal.session.ComposerSettings;
 import org.modalis.studio.chat.internal.session.PastQuestions;
 import org.modalis.studio.chat.internal.view.Composer;
 import org.modalis.studio.chat.internal.view.ConversationView;
+import org.modalis.studio.chat.internal.view.FillDialog;
 import org.modalis.studio.chat.internal.view.Latest;
 import org.modalis.studio.chat.internal.view.Look;
 import org.modalis.studio.chat.internal.view.ModelPicker;
 import org.modalis.studio.chat.internal.view.PlainConversation;
+import org.modalis.studio.chat.internal.view.PromptPopup;
 import org.modalis.studio.chat.internal.view.QueueView;
 import org.modalis.studio.chat.internal.view.ThreadHeader;
 import org.modalis.studio.chat.internal.view.WebConversation;
@@ -55,6 +59,8 @@ public class ConversationPart {
 	private ThemeColors colors;
 	@Inject
 	private Settings settings;
+	@Inject
+	private PromptLibrary prompts;
 	@Inject
 	private ECommandService commands;
 	@Inject
@@ -91,6 +97,7 @@ public class ConversationPart {
 		composer = new Composer(root, look, new ComposerActions());
 		composer.control().setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
 		ComposerKeys.follow(composer.field(), contexts);
+		composer.keysFirst(new PromptPopup(composer.field(), look, prompts, FillDialog::fill)::key);
 		handlers.activateHandler("org.eclipse.ui.edit.undo", new EditHandler(composer::canUndo, composer::undo));
 		handlers.activateHandler("org.eclipse.ui.edit.redo", new EditHandler(composer::canRedo, composer::redo));
 		Subscription states = session.onState(new Latest<>(root, this::show));
@@ -147,6 +154,12 @@ public class ConversationPart {
 	/** Lets the user change the title in place. */
 	public void rename() {
 		header.edit();
+	}
+
+	/** Puts a prompt into the composer, after asking for its variables. */
+	void insert(Prompt prompt) {
+		FillDialog.fill(header.control().getShell(), prompt).ifPresent(composer::insert);
+		composer.focus();
 	}
 
 	/** Sends what is written. */

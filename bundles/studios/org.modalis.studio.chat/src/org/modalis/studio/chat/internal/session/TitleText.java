@@ -37,6 +37,6 @@ final class TitleText {
 	private static String bare(String line) {
 		String marks = "[\\s#*_`\"'“”„‘’«»]+";
 		String inner = ThreadTitle.clean(line).replaceFirst("^" + marks, "").replaceFirst("(?i)^title:", "").replaceFirst("^" + marks, "");
-		return inner.replaceFirst(marks + "$", "").replaceFirst("\\.$", "").strip();
+		return inner.replaceFirst("[\\s#*_`\"'“”„‘’«».]+$", "");
 	}
 }

@@ -1,6 +1,7 @@
 package org.modalis.studio.chat.internal.view;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -63,6 +64,7 @@ public final class Composer {
 	private boolean answering;
 	private boolean canSend;
 	private boolean filling;
+	private Predicate<VerifyEvent> first = event -> false;
 
 	public Composer(Composite parent, Look look, Actions actions) {
 		this.look = look;
@@ -128,12 +130,19 @@ public final class Composer {
 			if (made.getCharCount() > 0)
 				return;
 			e.gc.setForeground(look.colors().color(ThemeColor.FAINT));
-			e.gc.drawText("Write a message", 7, 5, true);
+			e.gc.drawText("Write a message. / for prompts", 7, 5, true);
 		});
 		return made;
 	}
 
+	/** Lets somebody else see each key first; one that it takes is done with. */
+	public void keysFirst(Predicate<VerifyEvent> taker) {
+		first = taker;
+	}
+
 	private void key(VerifyEvent event) {
+		if (first.test(event))
+			return;
 		boolean enter = event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR;
 		int modifiers = event.stateMask & SWT.MODIFIER_MASK;
 		if (enter && (modifiers == SWT.MOD1 || modifiers == 0 && actions.enterSends())) {
@@ -231,6 +240,12 @@ public final class Composer {
 	/** What was typed so far can no longer be taken back: it belongs to another thread. */
 	public void forgetEdits() {
 		edits.clear();
+	}
+
+	/** Puts a text where the cursor is. */
+	public void insert(String text) {
+		field.insert(text);
+		field.setSelection(field.getSelection().x + text.length());
 	}
 
 	/** Shows the draft of a thread. */
