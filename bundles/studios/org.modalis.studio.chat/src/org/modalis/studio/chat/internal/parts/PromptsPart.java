@@ -111,8 +111,7 @@ public class PromptsPart {
 		filter.setFont(look.fonts().body());
 		filter.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
 		filter.addListener(SWT.Modify, e -> show(library.all()));
-		list = Look.marked(new RowList(left, colors), "prompts");
-		list.setToolTipText("Prompts");
+		list = Look.named(new RowList(left, colors), "prompts", "Prompts");
 		GridData room = new GridData(SWT.FILL, SWT.FILL, true, true);
 		room.heightHint = 60;
 		list.setLayoutData(room);

@@ -79,7 +79,7 @@ public class ThreadsPart {
 		filter.setMessage("Filter threads");
 		filter.setFont(look.fonts().body());
 		filter.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-		list = Look.marked(new RowList(root, colors), "threads");
+		list = Look.named(new RowList(root, colors), "threads", "Threads");
 		list.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		list.onSelect(row -> session.open(rows.id(row)));
 		list.onOpen(row -> run("org.modalis.chat.focusComposer"));

@@ -3,6 +3,7 @@ package org.modalis.studio.chat.internal.prompts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -85,7 +86,7 @@ final class PromptFile {
 			var file = JsonParser.parseString(text).getAsJsonObject();
 			if (!FORMAT.equals(file.get("format").getAsString()) || file.get("version").getAsInt() != 1)
 				return PromptImport.unreadable();
-			prompts = file.getAsJsonArray("prompts");
+			prompts = Objects.requireNonNull(file.getAsJsonArray("prompts"));
 		} catch (JsonParseException | IllegalStateException | NullPointerException | ClassCastException | NumberFormatException
 				| UnsupportedOperationException e) {
 			return PromptImport.unreadable();

@@ -1,6 +1,7 @@
 package org.modalis.studio.chat.internal.view;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Font;
@@ -95,7 +96,8 @@ public final class Look {
 		control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
 			@Override
 			public void getName(AccessibleEvent e) {
-				e.result = name;
+				if (e.childID == ACC.CHILDID_SELF)
+					e.result = name;
 			}
 		});
 		return control;

@@ -114,8 +114,7 @@ public final class PromptPopup {
 			e.gc.setForeground(look.colors().color(ThemeColor.LINE));
 			e.gc.drawRectangle(0, 0, area.width - 1, area.height - 1);
 		});
-		list = Look.marked(new RowList(made, look.colors()), "promptOffer");
-		list.setToolTipText("Prompts");
+		list = Look.named(new RowList(made, look.colors()), "promptOffer", "Prompts");
 		list.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		list.addListener(SWT.MouseUp, e -> take(list.rowAt(e.y)));
 		shell = Optional.of(made);
