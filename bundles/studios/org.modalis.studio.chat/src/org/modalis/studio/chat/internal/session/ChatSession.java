@@ -53,6 +53,7 @@ public final class ChatSession {
 	private final ThreadSettings threadSettings;
 	private final Drafts drafts;
 	private final MessageQueue queue;
+	private final QueueSender sender;
 	private final Titles titles;
 	private final LiveAnswers live;
 	private final Executor work;
@@ -93,6 +94,7 @@ public final class ChatSession {
 		threadSettings = new ThreadSettings(settings);
 		drafts = new Drafts(settings, CompletableFuture.delayedExecutor(400, TimeUnit.MILLISECONDS));
 		queue = new MessageQueue(drafts);
+		sender = new QueueSender(queue, live, threadSettings, Watcher::new);
 		titles = new Titles(runner, settings, work);
 		this.work = work;
 		this.later = later;
@@ -232,23 +234,8 @@ public final class ChatSession {
 	}
 
 	private void sendNext(UUID thread) throws HistoryException {
-		Optional<Queued> next = live.in(thread).isPresent() || !threads.containsKey(thread) ? Optional.empty() : queue.next(thread);
-		if (next.isEmpty())
-			return;
-		var choice = new ModelChoice(models);
-		Optional<ModelId> model = threads.get(thread).model().or(choice::first);
-		var standing = choice.standing(model);
-		if (!standing.usable()) {
-			queue.pause(thread, standing.remark());
-			return;
-		}
-		var how = new NextAnswer(model.get(), standing.fitting(shown.is(thread) ? parameters : threadSettings.read(store.orElseThrow(), thread)));
-		try {
-			live.begin(thread, how.ask(thread, next.get().text()), new Watcher(thread, model.get()));
-			queue.remove(thread, next.get().id());
-		} catch (HistoryException | ChatRefusedException e) {
-			queue.pause(thread, e.getMessage());
-		}
+		if (threads.containsKey(thread))
+			sender.sendNext(store.orElseThrow(), threads.get(thread), models, Optional.of(parameters).filter(own -> shown.is(thread)));
 	}
 
 	/** Lets the thread's model answer the question of an answer once more; the new answer stands beside it. */
