@@ -47,6 +47,8 @@ class NamesTest {
 			Ui.control("promptText");
 			assertEquals(List.of(), Ui.get(NamesTest::nameless));
 			assertEquals("", Ui.get(() -> Chat.page().evaluate(NAMELESS_IN_PAGE)));
+			User.press("ctrl+shift+p");
+			Ui.await("the library to go", () -> Ui.shown("promptText").isEmpty());
 		}
 	}
 

@@ -90,7 +90,7 @@ class PlatformTest {
 	void showViewOffersProgressAndErrorLog() {
 		Menus.choose("Window", "Show View...");
 		var dialog = Ui.window("Show View");
-		assertEquals(List.of("General: Error Log, Progress, What Left This Machine"), Ui.get(PlatformTest::views));
+		assertEquals(List.of("General: Error Log, Progress, Prompts, What Left This Machine"), Ui.get(PlatformTest::views));
 		Ui.leave(dialog);
 	}
 

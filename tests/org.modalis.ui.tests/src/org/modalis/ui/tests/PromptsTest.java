@@ -25,6 +25,11 @@ class PromptsTest {
 	void empty() throws HistoryException {
 		for (Prompt prompt : all())
 			Chat.history().prompts().delete(prompt.id());
+		if (Ui.get(() -> Ui.shown("promptName").isPresent())) {
+			User.click(Ui.control("promptName"));
+			User.press("ctrl+shift+p");
+			Ui.await("the library to go", () -> Ui.shown("promptName").isEmpty());
+		}
 		Chat.newThread();
 	}
 

@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.di.Persist;
+import org.eclipse.e4.ui.model.application.ui.MDirtyable;
 import org.eclipse.e4.ui.services.EContextService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -44,6 +46,8 @@ public class PromptsPart {
 	private ThemeColors colors;
 	@Inject
 	private EPartService parts;
+	@Inject
+	private MDirtyable dirty;
 
 	private Composite root;
 	private Label said;
@@ -77,11 +81,10 @@ public class PromptsPart {
 	}
 
 	private void bar(Look look) {
-		Composite bar = look.bar(root, 5);
+		Composite bar = look.bar(root, 4);
 		GridData height = new GridData(SWT.FILL, SWT.TOP, true, false);
 		height.heightHint = 38;
 		bar.setLayoutData(height);
-		look.label(bar, "Prompts", ThemeColor.PANEL, ThemeColor.TEXT, look.fonts().bold(), SWT.NONE);
 		said = Look.marked(look.label(bar, "", ThemeColor.PANEL, ThemeColor.MUTE, look.fonts().hint(), SWT.NONE), "promptsSaid");
 		said.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
 		button(bar, look, "promptsImport", "Import…", "Adds the prompts of a file; what is there already stays as it is", this::importFile);
@@ -159,6 +162,7 @@ public class PromptsPart {
 	}
 
 	/** Keeps what is in the editor. */
+	@Persist
 	public void save() {
 		editor.save();
 	}
@@ -226,6 +230,12 @@ public class PromptsPart {
 		public void delete(Prompt prompt) {
 			if (MessageDialog.openConfirm(root.getShell(), "Delete prompt", "“" + prompt.name() + "” leaves the library with all its versions. This cannot be undone."))
 				then(library.delete(prompt.id()), done -> say("Deleted."));
+		}
+
+		@Override
+		public void touched() {
+			if (editor != null)
+				dirty.setDirty(editor.changed());
 		}
 
 		@Override

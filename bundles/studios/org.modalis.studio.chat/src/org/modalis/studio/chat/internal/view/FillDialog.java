@@ -121,8 +121,8 @@ public final class FillDialog extends Dialog {
 
 	@Override
 	protected void createButtonsForButtonBar(Composite parent) {
-		super.createButtonsForButtonBar(parent);
-		getButton(IDialogConstants.OK_ID).setText("Put into the message");
+		createButton(parent, IDialogConstants.OK_ID, "Put into the message", true);
+		createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
 		show();
 	}
 }

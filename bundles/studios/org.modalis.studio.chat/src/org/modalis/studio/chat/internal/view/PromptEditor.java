@@ -36,6 +36,9 @@ public final class PromptEditor {
 
 		void delete(Prompt prompt);
 
+		/** What the fields say may differ from what is kept now, or not any more. */
+		void touched();
+
 		/** Puts its text into the composer. */
 		void use(Prompt prompt);
 	}
@@ -75,6 +78,7 @@ public final class PromptEditor {
 		tags = field(top, "promptTags", "Tags of this prompt, with commas between", "Tags, with commas between", 2);
 		version = Look.named(look.paint(new Combo(top, SWT.READ_ONLY), ThemeColor.PANEL2, ThemeColor.TEXT), "promptVersion", "Version");
 		version.setFont(look.fonts().body());
+		version.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
 		version.addListener(SWT.Selection, e -> showVersion());
 		text = text();
 		variables = Look.marked(look.label(root, "", ThemeColor.PANEL, ThemeColor.MUTE, look.fonts().hint(), SWT.WRAP), "promptVariables");
@@ -146,8 +150,15 @@ public final class PromptEditor {
 		id = Ids.next();
 		fill("", "", "");
 		version.removeAll();
-		version.setEnabled(false);
+		offerVersions();
 		arm();
+	}
+
+	private void offerVersions() {
+		boolean several = versions.size() > 1;
+		version.setVisible(several);
+		((GridData) version.getLayoutData()).exclude = !several;
+		version.requestLayout();
 	}
 
 	/** Puts the keyboard into the name. */
@@ -183,8 +194,7 @@ public final class PromptEditor {
 		versions = List.copyOf(all);
 		version.setItems(all.stream().map(each -> "Version " + each.version() + " · " + TIME.format(each.created())).toArray(String[]::new));
 		version.select(0);
-		version.setEnabled(all.size() > 1);
-		version.requestLayout();
+		offerVersions();
 		if (!keep)
 			fill(all.getFirst().name(), Tags.line(all.getFirst().tags()), all.getFirst().text());
 		arm();
@@ -218,6 +228,7 @@ public final class PromptEditor {
 	private void arm() {
 		if (filling)
 			return;
+		actions.touched();
 		boolean complete = !name.getText().isBlank() && !text.getText().isBlank();
 		boolean older = version.getSelectionIndex() > 0 && sameAs(versions.get(version.getSelectionIndex()));
 		label(save, older ? "Restore version " + versions.get(version.getSelectionIndex()).version() : "Save");

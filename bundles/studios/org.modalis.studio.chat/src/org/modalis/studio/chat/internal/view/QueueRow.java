@@ -24,6 +24,8 @@ import org.modalis.workbench.toolkit.ThemedCanvas;
 final class QueueRow {
 
 	private static final int LINES = 5;
+	private static final int ONE_LINE = 18;
+	private static final int MARGINS = 8;
 
 	/** What can be done with the message of a row. */
 	interface Actions {
@@ -73,7 +75,7 @@ final class QueueRow {
 		made.setCaret(null);
 		GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
 		data.widthHint = 60;
-		data.heightHint = 26;
+		data.heightHint = ONE_LINE;
 		made.setLayoutData(data);
 		made.addVerifyKeyListener(this::key);
 		made.addMouseListener(MouseListener.mouseDoubleClickAdapter(e -> edit()));
@@ -148,9 +150,9 @@ final class QueueRow {
 	}
 
 	private void fit() {
-		int wanted = editing ? text.computeSize(text.getSize().x, SWT.DEFAULT, true).y : 26;
+		int wanted = editing ? text.computeSize(text.getSize().x, SWT.DEFAULT, true).y - MARGINS : ONE_LINE;
 		GridData data = (GridData) text.getLayoutData();
-		int height = Math.clamp(wanted, 26, LINES * text.getLineHeight() + 8);
+		int height = Math.clamp(wanted, ONE_LINE, LINES * text.getLineHeight());
 		if (height == data.heightHint)
 			return;
 		data.heightHint = height;
