@@ -40,6 +40,8 @@ final class SettingRules {
 		rules.put("chat.titles", oneOf("true", "false"));
 		rules.put("chat.webview", oneOf("true", "false"));
 		rules.put("chat.zoom", SettingRules::checkNumber);
+		rules.put("lists.threads.order", oneOf("active", "created", "title", "cost"));
+		rules.put("lists.threads.views", ANY);
 		rules.put("network.proxy", ANY);
 		rules.put("network.offline", oneOf("true", "false"));
 		for (var name : new String[] { "connectSeconds", "firstByteSeconds", "idleSeconds" })

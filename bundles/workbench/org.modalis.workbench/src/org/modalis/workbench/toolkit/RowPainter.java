@@ -3,6 +3,7 @@ package org.modalis.workbench.toolkit;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
+import org.modalis.api.search.TextRange;
 
 /** Draws the rows and group headings of a {@link RowList}. */
 final class RowPainter {
@@ -35,11 +36,27 @@ final class RowPainter {
 		gc.drawText(row.trailing(), right - trailing, at.y + 6, true);
 		int hintHeight = gc.getFontMetrics().getHeight();
 		if (!row.detail().isEmpty())
-			gc.drawText(ThemedCanvas.fit(gc, row.detail(), right - left), left, at.y + at.height - 5 - hintHeight, true);
+			drawDetail(gc, row, left, right, at.y + at.height - 5 - hintHeight);
 		gc.setForeground(colors.color(ThemeColor.TEXT));
 		gc.setFont(selected ? list.fonts.bold() : list.fonts.body());
 		int y = row.detail().isEmpty() ? at.y + (at.height - gc.getFontMetrics().getHeight()) / 2 : at.y + 5;
 		gc.drawText(ThemedCanvas.fit(gc, row.title(), right - left - trailing - (trailing == 0 ? 0 : MARGIN)), left, y, true);
+	}
+
+	private void drawDetail(GC gc, Row row, int left, int right, int y) {
+		String text = ThemedCanvas.fit(gc, row.detail(), right - left);
+		gc.drawText(text, left, y, true);
+		for (TextRange mark : row.marks()) {
+			int end = Math.min(mark.end(), text.length());
+			if (mark.start() >= end)
+				break;
+			int x = left + gc.textExtent(text.substring(0, mark.start()), SWT.DRAW_TRANSPARENT).x;
+			var ink = gc.getForeground();
+			gc.setBackground(list.colors.color(ThemeColor.WARN_SOFT));
+			gc.setForeground(list.colors.color(ThemeColor.WARN));
+			gc.drawText(text.substring(mark.start(), end), x, y, false);
+			gc.setForeground(ink);
+		}
 	}
 
 	void drawHeading(GC gc, Rectangle at, String name) {

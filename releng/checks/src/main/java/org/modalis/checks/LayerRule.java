@@ -40,7 +40,7 @@ final class LayerRule {
 		if (use.startsWith(bundle.name()))
 			return true;
 		boolean seesToolkit = bundle.layer().equals("studios") || bundle.name().equals("org.modalis.update");
-		return seesToolkit && use.equals("org.modalis.workbench.toolkit");
+		return seesToolkit && (use.equals("org.modalis.workbench.toolkit") || use.startsWith("org.modalis.workbench.toolkit."));
 	}
 
 	private static String seen(Bundle bundle) {

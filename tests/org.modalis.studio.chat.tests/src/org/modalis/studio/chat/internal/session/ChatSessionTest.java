@@ -25,6 +25,7 @@ import org.modalis.api.history.HistoryService;
 import org.modalis.api.history.HistoryStore;
 import org.modalis.api.history.Ids;
 import org.modalis.api.history.Message;
+import org.modalis.api.history.ThreadQuery;
 import org.modalis.api.history.Message.State;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.provider.ChatParameters;
@@ -345,16 +346,42 @@ class ChatSessionTest {
 	}
 
 	@Test
-	void movesThroughTheListAndStaysAtItsEnds() {
-		UUID first = send("One");
+	void ofATemporaryChatNothingIsKeptNotEvenItsNameForTheNextStart() throws Exception {
+		UUID kept = send("Kept");
+		session.startTemporary();
+		assertTrue(session.state().temporary());
+		UUID thread = send("Secret");
+		assertTrue(history.conversation(thread).orElseThrow().temporary());
+		assertFalse(settings.all().toString().contains(thread.toString()));
+		assertFalse(history.threads().find(ThreadQuery.ALL, 0, 9).stream().anyMatch(Conversation::temporary));
+		session.open(kept);
 		session.startNew();
-		UUID second = send("Two");
-		session.move(1);
-		assertEquals(first, shown());
-		session.move(1);
-		assertEquals(first, shown());
-		session.move(-5);
-		assertEquals(second, shown());
+		assertFalse(session.state().temporary());
+	}
+
+	@Test
+	void aMessageIsRevealedOnItsBranchWithThePagesBeforeIt() throws Exception {
+		Conversation thread = history.createConversation("Long", Optional.of(TINY));
+		var first = Message.user(UUID.randomUUID(), thread.id(), Optional.empty(), "the first", Instant.EPOCH);
+		history.append(first);
+		Optional<UUID> last = Optional.of(first.id());
+		for (int i = 0; i < 150; i++) {
+			var next = Message.user(UUID.randomUUID(), thread.id(), last, "number " + i, Instant.EPOCH);
+			history.append(next);
+			last = Optional.of(next.id());
+		}
+		var other = Message.user(UUID.randomUUID(), thread.id(), Optional.empty(), "another branch", Instant.EPOCH);
+		history.append(other);
+		history.settle();
+		session.reveal(thread.id(), first.id());
+		history.settle();
+		assertEquals(List.of(first.id()), screen.revealed);
+		assertEquals("the first", screen.texts().getFirst());
+		assertEquals(151, screen.messages.size());
+		session.reveal(thread.id(), other.id());
+		history.settle();
+		assertEquals(other.id(), screen.revealed.getLast());
+		assertEquals(List.of("another branch"), screen.texts());
 	}
 
 	@Test

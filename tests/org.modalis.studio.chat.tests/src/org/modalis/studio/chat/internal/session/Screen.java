@@ -18,6 +18,7 @@ final class Screen implements ConversationListener {
 	final List<Message> messages = new ArrayList<>();
 	final List<String> streamed = new ArrayList<>();
 	final Map<UUID, Siblings> siblings = new HashMap<>();
+	final List<UUID> revealed = new ArrayList<>();
 	boolean more;
 
 	@Override
@@ -53,6 +54,11 @@ final class Screen implements ConversationListener {
 	@Override
 	public void siblings(Map<UUID, Siblings> shown) {
 		siblings.putAll(shown);
+	}
+
+	@Override
+	public void reveal(UUID message) {
+		revealed.add(message);
 	}
 
 	List<String> texts() {

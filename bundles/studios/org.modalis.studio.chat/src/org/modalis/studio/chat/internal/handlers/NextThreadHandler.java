@@ -1,13 +1,13 @@
 package org.modalis.studio.chat.internal.handlers;
 
 import org.eclipse.e4.core.di.annotations.Execute;
-import org.modalis.studio.chat.internal.session.ChatSession;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
 
-/** Shows the thread below in the list. */
+/** Shows the next thread of the list. */
 public class NextThreadHandler {
 
 	@Execute
-	void execute(ChatSession session) {
-		session.move(1);
+	void execute(EPartService parts) {
+		ThreadsCommand.run(parts, threads -> threads.move(1));
 	}
 }

@@ -1,13 +1,13 @@
 package org.modalis.studio.chat.internal.handlers;
 
 import org.eclipse.e4.core.di.annotations.Execute;
-import org.modalis.studio.chat.internal.session.ChatSession;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
 
-/** Shows the thread above in the list. */
+/** Shows the thread before in the list. */
 public class PreviousThreadHandler {
 
 	@Execute
-	void execute(ChatSession session) {
-		session.move(-1);
+	void execute(EPartService parts) {
+		ThreadsCommand.run(parts, threads -> threads.move(-1));
 	}
 }

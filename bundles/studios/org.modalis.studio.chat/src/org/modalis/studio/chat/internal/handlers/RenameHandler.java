@@ -4,9 +4,10 @@ import org.eclipse.e4.core.di.annotations.CanExecute;
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.modalis.studio.chat.internal.parts.ConversationPart;
+import org.modalis.studio.chat.internal.parts.ThreadsPart;
 import org.modalis.studio.chat.internal.session.ChatSession;
 
-/** Lets the user change the title of the thread on the screen. */
+/** Lets the user change the title of the thread on the screen, in the list when that has the keyboard, or the name of a folder there. */
 public class RenameHandler {
 
 	@CanExecute
@@ -16,6 +17,9 @@ public class RenameHandler {
 
 	@Execute
 	void execute(EPartService parts) {
-		ConversationCommand.run(parts, ConversationPart::rename);
+		if (parts.getActivePart() != null && parts.getActivePart().getObject() instanceof ThreadsPart threads && threads.active())
+			threads.rename();
+		else
+			ConversationCommand.run(parts, ConversationPart::rename);
 	}
 }

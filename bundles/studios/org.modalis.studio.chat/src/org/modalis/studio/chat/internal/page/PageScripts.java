@@ -110,6 +110,11 @@ public final class PageScripts implements ConversationListener {
 	}
 
 	@Override
+	public void reveal(UUID message) {
+		call("reveal", id(message));
+	}
+
+	@Override
 	public void picture(String address, String mediaType, byte[] content) {
 		if (PICTURES.contains(mediaType))
 			call("picture", Html.json(address), Html.json("data:" + mediaType + ";base64," + Base64.getEncoder().encodeToString(content)));

@@ -26,6 +26,19 @@ const Page = (() => {
 		due = true;
 		queueMicrotask(() => { due = false; if (following) view.scrollTop = view.scrollHeight; });
 	};
+	// Marked until the user clicks somewhere: where he was led to must be seen, however long he looks.
+	const reveal = id => {
+		const article = document.getElementById(id);
+		if (!article) return;
+		following = false;
+		for (const other of list.querySelectorAll(".led")) other.classList.remove("led");
+		article.classList.add("led");
+		const go = () => article.scrollIntoView({ block: article.offsetHeight > view.clientHeight * .8 ? "start" : "center" });
+		go();
+		// What is scrolled over is laid out only now and may push it away.
+		requestAnimationFrame(() => requestAnimationFrame(go));
+	};
+	addEventListener("click", () => { for (const led of list.querySelectorAll(".led")) led.classList.remove("led"); });
 	const part = (id, selector) => document.getElementById(id)?.querySelector(selector);
 	const mark = has => { more.hidden = !has; asked = false; };
 
@@ -96,7 +109,7 @@ const Page = (() => {
 		box.hidden = count < 2;
 	};
 
-	return { list, view, more, ask, older, follow, acts, pictures, nodes, part, mark, settle, pager, show,
+	return { list, view, more, ask, older, follow, acts, pictures, nodes, part, mark, settle, reveal, pager, show,
 		hint: empty, stay() { following = false; }, goToEnd() { following = true; follow(); } };
 })();
 
@@ -186,6 +199,7 @@ const M = {
 		for (const box of Page.list.querySelectorAll("[data-address]"))
 			if (box.dataset.address === address && box.querySelector("button")) box.replaceChildren(reason);
 	},
+	reveal(id) { Page.reveal(id); },
 	hint(title, text) { Page.hint.firstElementChild.textContent = title; Page.hint.lastElementChild.textContent = text; },
 	announce(text) { document.getElementById("spoken").textContent = text; }
 };

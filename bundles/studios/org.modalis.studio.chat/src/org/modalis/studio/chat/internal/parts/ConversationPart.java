@@ -147,7 +147,8 @@ public class ConversationPart {
 		var standing = state.standing();
 		conversation.hint(state.phase() == ChatState.Phase.FAILED ? "The history is not open" : "What do you want to know?",
 				state.phase() == ChatState.Phase.FAILED ? state.notice()
-						: standing.usable() ? standing.name() + " will answer. Everything is kept in this thread."
+						: standing.usable() ? standing.name() + " will answer. "
+								+ (state.temporary() ? "Nothing of this chat is kept." : "Everything is kept in this thread.")
 								: standing.remark());
 	}
 

@@ -66,6 +66,7 @@ public final class ChatSession {
 	private Optional<HistoryStore> store = Optional.empty();
 	private final OnScreen shown = new OnScreen();
 	private Optional<ModelId> newModel = Optional.empty();
+	private boolean newTemporary;
 	private ChatParameters parameters = ChatParameters.DEFAULT;
 	private RegistrySnapshot models;
 	private boolean sending;
@@ -152,20 +153,19 @@ public final class ChatSession {
 
 	/** Shows an empty thread; it comes into the history with its first question. */
 	public void startNew() {
-		step(() -> {
-			newModel = state.model();
-			show(Optional.empty());
-		});
+		start(false);
 	}
 
-	/** Shows the thread so many places further down the list; up when negative. */
-	public void move(int places) {
+	/** Shows an empty thread of which nothing will be kept. */
+	public void startTemporary() {
+		start(true);
+	}
+
+	private void start(boolean temporary) {
 		step(() -> {
-			var all = state.threads();
-			int at = shown.id().map(all.stream().map(Conversation::id).toList()::indexOf).orElse(-1);
-			int next = Math.clamp(at + (long) places, 0, Math.max(0, all.size() - 1));
-			if (!all.isEmpty() && next != at)
-				show(Optional.of(all.get(next).id()));
+			newModel = state.model();
+			newTemporary = temporary;
+			show(Optional.empty());
 		});
 	}
 
@@ -205,7 +205,7 @@ public final class ChatSession {
 		HistoryStore history = store.orElseThrow();
 		ModelId model = state.model().orElseThrow();
 		boolean fresh = shown.id().isEmpty();
-		UUID thread = fresh ? history.createConversation(ThreadTitle.of(text), Optional.of(model)).id() : shown.id().get();
+		UUID thread = fresh ? create(history, ThreadTitle.of(text), model).id() : shown.id().get();
 		if (fresh)
 			threadSettings.write(history, thread, parameters);
 		var how = state.standing().fitting(parameters);
@@ -222,6 +222,10 @@ public final class ChatSession {
 			if (fresh)
 				history.delete(thread);
 		}
+	}
+
+	private Conversation create(HistoryStore history, String title, ModelId model) throws HistoryException {
+		return newTemporary ? history.createTemporary(title, Optional.of(model)) : history.createConversation(title, Optional.of(model));
 	}
 
 	/** Changes what waits in the thread on the screen; what may go on then does. */
@@ -379,7 +383,9 @@ public final class ChatSession {
 		shown.show(thread.map(id -> new ShownThread(store.orElseThrow(), id)));
 		parameters = thread.isPresent() ? threadSettings.read(store.orElseThrow(), thread.get()) : ChatParameters.DEFAULT;
 		notice.say("");
-		lastUsed.thread(thread);
+		newTemporary = newTemporary && thread.isEmpty();
+		drafts.temporary(newTemporary);
+		lastUsed.thread(thread.filter(id -> !threads.get(id).temporary()));
 		publish();
 		tellOpened();
 	}
@@ -422,7 +428,7 @@ public final class ChatSession {
 		Optional<ModelId> model = thread.isPresent() ? thread.get().model().or(preset) : preset.get();
 		return new ChatState(phase, threads.values().stream().sorted(order).toList(), live.threads(), thread, model, parameters,
 				models, shown.lastAnswer(), sending, notice.sentence(), notice.refusedBy(),
-				shown.id().map(queue::of).orElse(Waiting.NONE));
+				thread.map(Conversation::temporary).orElse(newTemporary), shown.id().map(queue::of).orElse(Waiting.NONE));
 	}
 
 	private void publish() {
@@ -431,6 +437,31 @@ public final class ChatSession {
 			return;
 		state = next;
 		stateListeners.tell(listener -> listener.accept(next));
+	}
+
+	/** Something to do with the history. */
+	public interface Work {
+		void with(HistoryStore history) throws HistoryException;
+	}
+
+	/** Does something with the history on the session's thread, if it is open; what fails is told in the notice. */
+	public void work(Work work) {
+		step(() -> {
+			if (store.isPresent())
+				work.with(store.get());
+		});
+	}
+
+	/** Shows a message in its thread, on the branch that it is on; the listeners are told where to look. */
+	public void reveal(UUID thread, UUID message) {
+		step(() -> {
+			if (store.isEmpty() || !threads.containsKey(thread))
+				return;
+			if (!shown.is(thread))
+				show(Optional.of(thread));
+			shown.lookAt(message);
+			store.get().branches().show(message);
+		});
 	}
 
 	/** One thing to do on the session's thread. */

@@ -26,11 +26,12 @@ import org.modalis.api.registry.RegistrySnapshot;
  * @param sending whether a question is on its way to the disk
  * @param notice a sentence for the user above the composer; empty text for none
  * @param refusedBy the id of the provider that would not answer as it is set up now
- * @param waiting the messages that wait in the thread on the screen
+ * @param temporary whether nothing is kept of the thread on the screen, also when it is new
+ * @param waiting the messages that wait in it
  */
 public record ChatState(Phase phase, List<Conversation> threads, Set<UUID> running, Optional<Conversation> shown,
 		Optional<ModelId> model, ChatParameters parameters, RegistrySnapshot models, Optional<Message> lastAnswer,
-		boolean sending, String notice, Optional<String> refusedBy, Waiting waiting) {
+		boolean sending, String notice, Optional<String> refusedBy, boolean temporary, Waiting waiting) {
 
 	/** Whether the history is open. */
 	public enum Phase {

@@ -41,6 +41,10 @@ public interface ConversationListener {
 	default void siblings(Map<UUID, Siblings> shown) {
 	}
 
+	/** A message that is shown is to be scrolled to and marked. */
+	default void reveal(UUID message) {
+	}
+
 	/** A picture that the user asked to see has come; it is shown wherever its address stands in the thread. */
 	default void picture(String address, String mediaType, byte[] content) {
 	}

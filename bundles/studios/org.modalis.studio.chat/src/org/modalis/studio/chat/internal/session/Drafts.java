@@ -24,6 +24,8 @@ import org.modalis.api.settings.Settings;
 final class Drafts {
 
 	private static final UUID NEW = new UUID(0, 0);
+	/** The new thread while it would be a temporary one: of that nothing reaches the disk. */
+	private static final UUID TEMPORARY = new UUID(0, 1);
 	private static final String SETTING = "chat.draft";
 
 	private final Settings settings;
@@ -31,6 +33,7 @@ final class Drafts {
 	private final Map<UUID, Unsent> unsent = new ConcurrentHashMap<>();
 	private final Set<UUID> unsaved = ConcurrentHashMap.newKeySet();
 	private final AtomicBoolean due = new AtomicBoolean();
+	private volatile boolean temporary;
 	private volatile Optional<HistoryStore> history = Optional.empty();
 	private volatile Consumer<HistoryException> trouble = e -> {
 	};
@@ -62,18 +65,27 @@ final class Drafts {
 		return unsent.putIfAbsent(thread, found) == null && !found.queue().isEmpty();
 	}
 
+	/** Whether the new thread would be a temporary one from now on. */
+	void temporary(boolean next) {
+		temporary = next;
+	}
+
+	private UUID key(Optional<UUID> thread) {
+		return thread.orElse(temporary ? TEMPORARY : NEW);
+	}
+
 	/** The draft of a thread, or of the new one; empty text when there is none. */
 	String of(Optional<UUID> thread) {
-		return unsent.getOrDefault(thread.orElse(NEW), Unsent.NOTHING).draft();
+		return unsent.getOrDefault(key(thread), Unsent.NOTHING).draft();
 	}
 
 	void keep(Optional<UUID> thread, String text) {
-		change(thread.orElse(NEW), now -> now.withDraft(text));
+		change(key(thread), now -> now.withDraft(text));
 	}
 
 	/** Forgets what was sent, unless the user has written on since. */
 	void sent(Optional<UUID> thread, String text) {
-		change(thread.orElse(NEW), now -> now.draft().equals(text) ? now.withDraft("") : now);
+		change(key(thread), now -> now.draft().equals(text) ? now.withDraft("") : now);
 	}
 
 	/** The messages that wait in a thread. */
@@ -116,6 +128,8 @@ final class Drafts {
 
 	private void save(HistoryStore store, UUID thread) throws HistoryException {
 		String text = unsent.getOrDefault(thread, Unsent.NOTHING).text();
+		if (thread.equals(TEMPORARY))
+			return;
 		if (thread.equals(NEW)) {
 			if (text.isEmpty())
 				settings.remove(SETTING);

@@ -15,6 +15,7 @@ final class OnScreen {
 
 	private final Listeners<ConversationListener> listeners = new Listeners<>();
 	private Optional<ShownThread> thread = Optional.empty();
+	private Optional<UUID> lookedAt = Optional.empty();
 
 	Subscription add(ConversationListener listener) {
 		return listeners.add(listener);
@@ -23,6 +24,7 @@ final class OnScreen {
 	/** Another thread is shown, or none; {@link #tellOpened} draws it. */
 	void show(Optional<ShownThread> next) {
 		thread = next;
+		lookedAt = Optional.empty();
 	}
 
 	Optional<UUID> id() {
@@ -43,6 +45,13 @@ final class OnScreen {
 		boolean more = thread.isPresent() && thread.get().more();
 		listeners.tell(listener -> listener.opened(conversation, last, more));
 		tellSiblings(last);
+		if (lookedAt.isPresent())
+			reveal(lookedAt.get());
+	}
+
+	/** When the thread is drawn again, on another branch, a message of that is to be looked at. */
+	void lookAt(UUID message) {
+		lookedAt = Optional.of(message);
 	}
 
 	private void tellSiblings(List<Message> messages) throws HistoryException {
@@ -65,6 +74,15 @@ final class OnScreen {
 		boolean more = thread.get().more();
 		listeners.tell(listener -> listener.older(messages, more));
 		tellSiblings(messages);
+	}
+
+	/** Brings the messages from one of them on, so that it can be looked at. */
+	private void reveal(UUID message) throws HistoryException {
+		lookedAt = Optional.empty();
+		while (!thread.get().has(message) && thread.get().more())
+			tellOlder();
+		if (thread.get().has(message))
+			listeners.tell(listener -> listener.reveal(message));
 	}
 
 	void tellChanged(Message message) throws HistoryException {

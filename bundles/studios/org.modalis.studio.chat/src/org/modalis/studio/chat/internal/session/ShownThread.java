@@ -1,9 +1,11 @@
 package org.modalis.studio.chat.internal.session;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.modalis.api.history.Conversation;
@@ -25,6 +27,7 @@ final class ShownThread {
 	private Optional<UUID> oldest = Optional.empty();
 	private Optional<UUID> newest = Optional.empty();
 	private Optional<Message> lastAnswer = Optional.empty();
+	private final Set<UUID> drawn = new HashSet<>();
 	private boolean more;
 
 	ShownThread(HistoryStore history, UUID id) {
@@ -41,6 +44,7 @@ final class ShownThread {
 		oldest = Optional.empty();
 		newest = Optional.empty();
 		lastAnswer = Optional.empty();
+		drawn.clear();
 		read.forEach(this::note);
 		return turned(read);
 	}
@@ -53,11 +57,18 @@ final class ShownThread {
 		more = !read.isEmpty() && read.getFirst().parent().isPresent();
 		if (!read.isEmpty())
 			oldest = Optional.of(read.getFirst().id());
+		read.forEach(message -> drawn.add(message.id()));
 		return read;
+	}
+
+	/** Whether a message was read. */
+	boolean has(UUID message) {
+		return drawn.contains(message);
 	}
 
 	/** Remembers the newest answer, for the figures in the header. */
 	void note(Message message) {
+		drawn.add(message.id());
 		if (message.role() == Message.Role.ASSISTANT && message.state() != Message.State.STREAMING)
 			lastAnswer = Optional.of(message);
 		if (oldest.isEmpty())

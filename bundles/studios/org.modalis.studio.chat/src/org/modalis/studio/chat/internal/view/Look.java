@@ -1,16 +1,13 @@
 package org.modalis.studio.chat.internal.view;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.ACC;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
-import org.modalis.api.Subscription;
+import org.modalis.workbench.toolkit.Dressing;
 import org.modalis.workbench.toolkit.Fonts;
 import org.modalis.workbench.toolkit.Icons;
 import org.modalis.workbench.toolkit.ThemeColor;
@@ -18,9 +15,6 @@ import org.modalis.workbench.toolkit.ThemeColors;
 
 /** Dresses plain widgets in the theme's colours, and again when the theme changes. Threads: the UI thread. */
 public final class Look {
-
-	private static final String CSS_DISABLED = "org.eclipse.e4.ui.css.disabled";
-	private static final String ID = "org.modalis.id";
 
 	private final ThemeColors colors;
 	private final Fonts fonts;
@@ -47,16 +41,7 @@ public final class Look {
 
 	/** Gives a widget its ground and ink. */
 	public <C extends Control> C paint(C control, ThemeColor ground, ThemeColor ink) {
-		control.setData(CSS_DISABLED, Boolean.TRUE);
-		Runnable dress = () -> {
-			control.setBackground(colors.color(ground));
-			control.setForeground(colors.color(ink));
-			control.redraw();
-		};
-		dress.run();
-		Subscription subscription = colors.onChange(dress);
-		control.addDisposeListener(e -> subscription.close());
-		return control;
+		return Dressing.paint(control, colors, ground, ink);
 	}
 
 	/** A container without margins. */
@@ -92,20 +77,11 @@ public final class Look {
 
 	/** Gives a widget a name for assistive technology, and a stable id for tests. */
 	public static <C extends Control> C named(C control, String id, String name) {
-		control.setData(ID, id);
-		control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-			@Override
-			public void getName(AccessibleEvent e) {
-				if (e.childID == ACC.CHILDID_SELF)
-					e.result = name;
-			}
-		});
-		return control;
+		return Dressing.named(control, id, name);
 	}
 
 	/** Gives a widget that already names itself a stable id for tests. */
 	public static <C extends Control> C marked(C control, String id) {
-		control.setData(ID, id);
-		return control;
+		return Dressing.marked(control, id);
 	}
 }

@@ -33,6 +33,12 @@ public final class PlainConversation implements ConversationView, ConversationLi
 
 	/** @param starts where each message begins in the text, in order */
 	private record Shown(String text, LinkedHashMap<UUID, Integer> starts, boolean more) {
+
+		/** Where a message ends in the text. */
+		int end(UUID message) {
+			int start = starts.get(message);
+			return starts.values().stream().filter(next -> next > start).findFirst().map(next -> next - 2).orElse(text.length());
+		}
 	}
 
 	private final Look look;
@@ -209,6 +215,16 @@ public final class PlainConversation implements ConversationView, ConversationLi
 		siblings.putAll(told);
 		told.keySet().forEach(paragraphs::remove);
 		show();
+	}
+
+	@Override
+	public void reveal(UUID message) {
+		text.getDisplay().asyncExec(() -> {
+			if (text.isDisposed() || !shown.starts().containsKey(message))
+				return;
+			text.setSelection(shown.starts().get(message), shown.end(message));
+			text.setTopIndex(text.getLineAtOffset(shown.starts().get(message)));
+		});
 	}
 
 	@Override

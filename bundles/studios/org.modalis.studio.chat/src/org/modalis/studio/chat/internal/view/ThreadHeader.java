@@ -25,6 +25,7 @@ public final class ThreadHeader {
 	private final Look look;
 	private final Composite bar;
 	private final Label title;
+	private final Chip temporary;
 	private final Chip model;
 	private final Chip context;
 	private final Consumer<String> rename;
@@ -40,13 +41,18 @@ public final class ThreadHeader {
 		this.done = done;
 		this.look = look;
 		this.rename = rename;
-		bar = look.bar(parent, 3);
+		bar = look.bar(parent, 4);
 		title = Look.marked(look.label(bar, "", ThemeColor.PANEL, ThemeColor.TEXT, look.fonts().bold(), SWT.NONE), "title");
 		GridData room = new GridData(SWT.FILL, SWT.CENTER, true, true);
 		room.widthHint = 60;
 		title.setLayoutData(room);
 		title.addMouseListener(MouseListener.mouseDoubleClickAdapter(e -> edit()));
 		title.addListener(SWT.Resize, e -> shorten());
+		temporary = Look.marked(new Chip(bar, look.colors()), "temporaryChip");
+		temporary.setTag(ThemeColor.WARN);
+		temporary.setText("Temporary: nothing is kept");
+		temporary.setToolTipText("Nothing of this chat comes into the history or the search. It is gone when Modalis is closed.");
+		temporary.setLayoutData(new GridData());
 		model = Look.marked(new Chip(bar, look.colors()), "modelChip");
 		context = Look.marked(new Chip(bar, look.colors()), "contextChip");
 	}
@@ -58,7 +64,9 @@ public final class ThreadHeader {
 
 	public void update(ChatState state) {
 		hasThread = state.shown().isPresent();
-		String words = state.shown().map(ThreadList::title).orElse("New thread");
+		String words = state.shown().map(ThreadList::title).orElse(state.temporary() ? "New temporary chat" : "New thread");
+		temporary.setVisible(state.temporary());
+		((GridData) temporary.getLayoutData()).exclude = !state.temporary();
 		full = words;
 		title.setToolTipText(hasThread ? words + "\nDouble-click or F2 to rename" : "");
 		var standing = state.standing();
