@@ -15,14 +15,14 @@ import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Text;
 import org.modalis.api.Subscription;
 import org.modalis.api.history.Prompt;
+import org.modalis.api.settings.Settings;
 import org.modalis.studio.chat.internal.prompts.PromptException;
+import org.modalis.studio.chat.internal.prompts.PromptFilter;
 import org.modalis.studio.chat.internal.prompts.PromptLibrary;
 import org.modalis.studio.chat.internal.view.Latest;
 import org.modalis.studio.chat.internal.view.Look;
@@ -31,6 +31,8 @@ import org.modalis.workbench.toolkit.FlatButton;
 import org.modalis.workbench.toolkit.RowList;
 import org.modalis.workbench.toolkit.ThemeColor;
 import org.modalis.workbench.toolkit.ThemeColors;
+import org.modalis.workbench.toolkit.filter.FilterBar;
+import org.modalis.workbench.toolkit.filter.FilterModel;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
@@ -47,13 +49,15 @@ public class PromptsPart {
 	@Inject
 	private EPartService parts;
 	@Inject
+	private Settings settings;
+	@Inject
 	private MDirtyable dirty;
 
 	private Composite root;
 	private Label said;
-	private Text filter;
+	private FilterModel filter;
 	private RowList list;
-	private PromptRows rows = new PromptRows(List.of(), "");
+	private PromptRows rows = new PromptRows(List.of());
 	private PromptEditor editor;
 
 	@PostConstruct
@@ -69,7 +73,7 @@ public class PromptsPart {
 		GridData side = new GridData(SWT.LEFT, SWT.FILL, false, true);
 		side.widthHint = 300;
 		left.setLayoutData(side);
-		list(left, look);
+		list(left);
 		editor = new PromptEditor(body, look, new EditorActions());
 		editor.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		body.addPaintListener(e -> {
@@ -102,18 +106,13 @@ public class PromptsPart {
 		return made;
 	}
 
-	private void list(Composite left, Look look) {
-		Composite field = look.box(left, ThemeColor.PANEL, 1);
-		var margins = (GridLayout) field.getLayout();
-		margins.marginWidth = 12;
-		margins.marginTop = 8;
-		margins.marginBottom = 4;
-		field.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-		filter = Look.named(look.paint(new Text(field, SWT.SINGLE | SWT.BORDER), ThemeColor.PANEL2, ThemeColor.TEXT), "promptFilter", "Filter prompts");
-		filter.setMessage("Filter by name, text or tag");
-		filter.setFont(look.fonts().body());
-		filter.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-		filter.addListener(SWT.Modify, e -> show(library.all()));
+	private void list(Composite left) {
+		filter = new FilterModel(PromptFilter.form(library::all), settings);
+		FilterBar bar = new FilterBar(left, colors, filter);
+		bar.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+		bar.onLeave(() -> list.setFocus());
+		Subscription filters = filter.onChange(() -> show(library.all()));
+		left.addDisposeListener(e -> filters.close());
 		list = Look.named(new RowList(left, colors), "prompts", "Prompts");
 		GridData room = new GridData(SWT.FILL, SWT.FILL, true, true);
 		room.heightHint = 60;
@@ -123,8 +122,8 @@ public class PromptsPart {
 	}
 
 	private void show(List<Prompt> all) {
-		rows = new PromptRows(all, filter.getText());
-		list.setEmptyText(all.isEmpty() ? "No prompts yet. Write one at the right, or import a file." : "No prompt has this.");
+		rows = new PromptRows(PromptFilter.of(all, filter.filter()));
+		list.setEmptyText(all.isEmpty() ? "No prompts yet. Write one at the right, or import a file." : "No prompt fits these filters.");
 		list.setRows(rows);
 		editor.prompt().ifPresent(id -> {
 			list.select(rows.indexOf(id));
