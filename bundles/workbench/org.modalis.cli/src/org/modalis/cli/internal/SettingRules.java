@@ -40,6 +40,8 @@ final class SettingRules {
 		rules.put("chat.titles", oneOf("true", "false"));
 		rules.put("chat.webview", oneOf("true", "false"));
 		rules.put("chat.zoom", SettingRules::checkNumber);
+		rules.put("lists.prompts.order", oneOf("name", "saved"));
+		rules.put("lists.prompts.views", ANY);
 		rules.put("lists.threads.order", oneOf("active", "created", "title", "cost"));
 		rules.put("lists.threads.views", ANY);
 		rules.put("network.proxy", ANY);
