@@ -43,11 +43,11 @@ class NamesTest {
 			Chat.choose(moon);
 			Chat.ask("Has everything a name?");
 			Ui.await("the answer", () -> Chat.idle() && Chat.messages().size() == 2);
-			User.press("ctrl+shift+p");
+			User.press("ctrl+shift+t");
 			Ui.control("promptText");
 			assertEquals(List.of(), Ui.get(NamesTest::nameless));
 			assertEquals("", Ui.get(() -> Chat.page().evaluate(NAMELESS_IN_PAGE)));
-			User.press("ctrl+shift+p");
+			User.press("ctrl+shift+t");
 			Ui.await("the library to go", () -> Ui.shown("promptText").isEmpty());
 		}
 	}

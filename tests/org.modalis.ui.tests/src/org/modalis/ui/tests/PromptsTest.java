@@ -27,7 +27,7 @@ class PromptsTest {
 			Chat.history().prompts().delete(prompt.id());
 		if (Ui.get(() -> Ui.shown("promptName").isPresent())) {
 			User.click(Ui.control("promptName"));
-			User.press("ctrl+shift+p");
+			User.press("ctrl+shift+t");
 			Ui.await("the library to go", () -> Ui.shown("promptName").isEmpty());
 		}
 		Chat.newThread();
@@ -90,7 +90,7 @@ class PromptsTest {
 	@Test
 	void promptsAreMadeChangedRestoredMarkedAndDeleted() throws Exception {
 		Chat.newThread();
-		User.press("ctrl+shift+p");
+		User.press("ctrl+shift+t");
 		var name = (Text) Ui.control("promptName");
 		Ui.await("the keyboard in the name", name::isFocusControl);
 		User.type("Greeting");

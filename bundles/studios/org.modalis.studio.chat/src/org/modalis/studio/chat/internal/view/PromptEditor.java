@@ -208,9 +208,13 @@ public final class PromptEditor {
 
 	private void fill(String title, String line, String content) {
 		filling = true;
-		name.setText(title);
-		tags.setText(line);
-		text.setText(content);
+		// what says so already keeps its cursor
+		if (!name.getText().strip().equals(title))
+			name.setText(title);
+		if (!Tags.line(Tags.read(tags.getText())).equals(line))
+			tags.setText(line);
+		if (!text.getText().equals(content))
+			text.setText(content);
 		filling = false;
 	}
 
