@@ -27,7 +27,7 @@ class ComposerTest {
 
 	@AfterEach
 	void back() {
-		Services.get(Settings.class).remove("chat.sendKey");
+		Services.get(Settings.class).remove("chat.send");
 		Services.get(Settings.class).set("chat.titles", "false");
 	}
 
@@ -171,7 +171,7 @@ class ComposerTest {
 			moon.answers(moon.whole("Got it."));
 			Chat.newThread();
 			Chat.choose(moon);
-			Services.get(Settings.class).set("chat.sendKey", "Ctrl+Enter");
+			Services.get(Settings.class).set("chat.send", "Ctrl+Enter");
 			Chat.focusComposer();
 			User.type("Send with control");
 			User.press("Return");

@@ -34,7 +34,7 @@ final class SettingRules {
 		rules.put("appearance.theme", oneOf("light", "dark", "system"));
 		rules.put("chat.draft", ANY);
 		rules.put("chat.model", SettingRules::checkModel);
-		rules.put("chat.sendKey", oneOf("Enter", "Ctrl+Enter"));
+		rules.put("chat.send", oneOf("Enter", "Ctrl+Enter"));
 		rules.put("chat.thread", ANY);
 		rules.put("chat.titleModel", SettingRules::checkModel);
 		rules.put("chat.titles", oneOf("true", "false"));

@@ -24,7 +24,7 @@ public final class ChatPreferences implements StudioSettings {
 	@Override
 	public List<ProviderSetting> settings() {
 		return List.of(
-				ProviderSetting.choice("sendKey", "Send with", List.of("Enter", "Ctrl+Enter"),
+				ProviderSetting.choice("send", "Send with", List.of("Enter", "Ctrl+Enter"),
 						"The other one breaks the line, and so does Shift+Enter. Ctrl+Enter sends either way."),
 				new ProviderSetting("titles", "Let a model name new threads", Kind.SWITCH, "true",
 						"One short call after the first answer of a thread, never for a temporary one. Its cost is in the usage."),

@@ -6,7 +6,7 @@ import org.modalis.api.settings.Settings;
 public final class ComposerSettings {
 
 	/** The setting that says which key sends: {@code Enter}, the default, or {@code Ctrl+Enter}. Ctrl+Enter always does. */
-	public static final String SEND_KEY = "chat.sendKey";
+	public static final String SEND_KEY = "chat.send";
 
 	private final Settings settings;
 
