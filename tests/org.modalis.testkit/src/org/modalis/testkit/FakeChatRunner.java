@@ -40,6 +40,7 @@ public final class FakeChatRunner implements ChatRunner {
 	private volatile Optional<ModelId> model = Optional.empty();
 	private volatile Optional<Question> question = Optional.empty();
 	private volatile ChatParameters parameters = ChatParameters.DEFAULT;
+	private volatile Optional<FakeChatRun> last = Optional.empty();
 
 	public FakeChatRunner(HistoryStore history) {
 		this.history = history;
@@ -63,6 +64,11 @@ public final class FakeChatRunner implements ChatRunner {
 	/** The answer that is coming in a thread. */
 	public FakeChatRun in(UUID conversation) {
 		return running.values().stream().filter(run -> run.answer().conversation().equals(conversation)).findFirst().orElse(null);
+	}
+
+	/** The answer that was begun last, wherever. */
+	public Optional<FakeChatRun> last() {
+		return last;
 	}
 
 	/** The model that was asked last. */
@@ -142,6 +148,7 @@ public final class FakeChatRunner implements ChatRunner {
 		var run = new FakeChatRun(question, answer, kept, listener, play.isPresent(),
 				() -> running.remove(answer.id()));
 		running.put(answer.id(), run);
+		last = Optional.of(run);
 		play.ifPresent(own -> Thread.ofVirtual().start(() -> play(own, run)));
 		return run;
 	}

@@ -56,7 +56,7 @@ public final class InMemoryHistoryStore implements HistoryStore {
 	private final InMemoryAttachments attachments = new InMemoryAttachments(this);
 	private final InMemoryPrompts prompts = new InMemoryPrompts(this);
 	private final InMemoryImports imports = new InMemoryImports(this);
-	private final InMemoryUsage usage = new InMemoryUsage();
+	private final InMemoryUsage usage = new InMemoryUsage(this);
 	private Optional<HistoryException> fault = Optional.empty();
 
 	public InMemoryHistoryStore() {
@@ -240,6 +240,15 @@ public final class InMemoryHistoryStore implements HistoryStore {
 			usage.record(last, clock.instant());
 		if (message(last.id()).isPresent())
 			tell(Kind.MESSAGE_FINISHED, thread, Optional.of(last));
+	}
+
+	synchronized void used(UUID conversation, Message answer) throws HistoryException {
+		checkWritable();
+		Conversation thread = conversations.get(conversation);
+		if (thread == null || !thread.temporary())
+			usage.record(answer, clock.instant());
+		if (thread != null && !thread.temporary())
+			change(conversation, Kind.CONVERSATION_CHANGED, old -> usage.added(old, answer));
 	}
 
 	@Override

@@ -9,12 +9,14 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.modalis.api.history.Conversation;
 import org.modalis.api.history.Cost;
+import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.Message;
 import org.modalis.api.history.Totals;
 import org.modalis.api.history.UsageLine;
@@ -31,7 +33,12 @@ final class InMemoryUsage implements UsageStore {
 	private record Group(YearMonth month, String model, String currency) {
 	}
 
+	private final InMemoryHistoryStore store;
 	private final List<Entry> entries = new CopyOnWriteArrayList<>();
+
+	InMemoryUsage(InMemoryHistoryStore store) {
+		this.store = store;
+	}
 
 	void record(Message answer, Instant now) {
 		entries.add(new Entry(now, answer.model(), answer.usage(), answer.cost()));
@@ -44,6 +51,11 @@ final class InMemoryUsage implements UsageStore {
 				old.outputTokens() + answer.usage().outputTokens(), sum(Stream.concat(old.costs().stream(), answer.cost().stream())));
 		return new Conversation(c.id(), c.title(), c.model(), c.leaf(), c.temporary(), c.filing(), c.origin(), totals, c.created(),
 				c.updated());
+	}
+
+	@Override
+	public void record(UUID conversation, Message answer) throws HistoryException {
+		store.used(conversation, answer);
 	}
 
 	private static List<Cost> sum(Stream<Cost> costs) {

@@ -144,4 +144,21 @@ public abstract class LibraryContract extends StoreContract {
 				new UsageLine(month, Optional.of(MODEL), 1, one, Optional.empty())), report);
 		assertEquals(List.of(), store.usage().report(from.minusYears(50), from));
 	}
+
+	@Test
+	void countsACallThatLeftNoMessage() throws HistoryException {
+		ZonedDateTime from = Instant.now().atZone(ZoneId.of("UTC")).minusDays(1);
+		var answer = finished(streaming(), State.COMPLETE, Optional.of(Cost.of("1", "EUR")));
+		int messages = store.messageCount(thread.id());
+		store.usage().record(thread.id(), answer.placed(Ids.next(), Ids.next(), Optional.of(Ids.next())));
+		var totals = store.conversation(thread.id()).orElseThrow().totals();
+		assertEquals(List.of(Cost.of("1", "EUR")), totals.costs());
+		assertEquals(20, totals.outputTokens());
+		assertEquals(messages, store.messageCount(thread.id()));
+		store.usage().record(Ids.next(), answer);
+		var temporary = store.createTemporary("Secret", Optional.of(MODEL));
+		store.usage().record(temporary.id(), answer);
+		assertEquals(2, store.usage().report(from, from.plusDays(2)).stream().mapToLong(UsageLine::answers).sum(),
+				"a thread that is gone was paid for, a temporary one leaves nothing");
+	}
 }

@@ -23,10 +23,10 @@ class PlatformTest {
 		assertEquals(List.of("File", "Edit", "Chat", "Window", "Help"), Ui.get(Menus::names));
 		assertMenu("File", "New Chat", "Exit");
 		assertMenu("Edit", "Undo", "Redo", "Cut", "Copy", "Paste", "Select All");
-		assertMenu("Chat", "New Chat", "New Temporary Chat", "Choose Model…", "Stop Answer", "Write a Message", "Copy Last Answer",
-				"Rename Thread", "Delete Thread", "Pin or Unpin Thread", "Move Thread to Folder…", "Archive or Take out", "New Folder…",
-				"Show or Leave Archive", "Previous Thread", "Next Thread", "Find in Thread", "Search All Threads", "Larger Messages",
-				"Smaller Messages", "Normal Size", "Thread Settings");
+		assertMenu("Chat", "New Chat", "New Temporary Chat", "Choose Model…", "Stop Answer", "Regenerate Answer", "Write a Message", "Attach Files…",
+				"Copy Last Answer", "Prompts", "Rename Thread", "Delete Thread", "Export Thread…", "Pin or Unpin Thread", "Move Thread to Folder…",
+				"Archive or Take out", "New Folder…", "Show or Leave Archive", "Previous Thread", "Next Thread", "Find in Thread",
+				"Search All Threads", "Larger Messages", "Smaller Messages", "Normal Size", "Thread Settings");
 		assertMenu("Window", "Find Actions", "Show View...", "Reset Layout", "Work Offline", "What Left This Machine", "Preferences...");
 		assertMenu("Help", "Check for Updates", "Install New Software...", "Commands and Keys", "About Modalis");
 	}
@@ -39,7 +39,7 @@ class PlatformTest {
 	void preferencesHoldOurPagesAndThoseOfThePlatformThatMeanSomething() {
 		Preferences.open();
 		assertEquals(List.of("General", "  Colors and Fonts", "  Keys", "  Security", "    Secure Storage",
-				"  Appearance", "Install/Update", "  Automatic Updates", "  Available Software Sites", "  Trust", "Integrations", "Providers",
+				"  Appearance", "Install/Update", "  Automatic Updates", "  Available Software Sites", "  Trust", "Chat", "Integrations", "Providers",
 				"  DeepSeek",
 				"  Groq",
 				"  Meta",
@@ -91,7 +91,7 @@ class PlatformTest {
 	void showViewOffersProgressAndErrorLog() {
 		Menus.choose("Window", "Show View...");
 		var dialog = Ui.window("Show View");
-		assertEquals(List.of("General: Error Log, Progress, What Left This Machine"), Ui.get(PlatformTest::views));
+		assertEquals(List.of("General: Error Log, Progress, Prompts, What Left This Machine"), Ui.get(PlatformTest::views));
 		Ui.leave(dialog);
 	}
 

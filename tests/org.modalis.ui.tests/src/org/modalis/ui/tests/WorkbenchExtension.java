@@ -16,6 +16,7 @@ import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.modalis.api.settings.Settings;
 import org.osgi.framework.Bundle;
 
 /**
@@ -47,6 +48,8 @@ public class WorkbenchExtension implements BeforeAllCallback, AfterEachCallback 
 			try {
 				if (!shown.await(START_SECONDS, TimeUnit.SECONDS) || failure.get() != null)
 					throw new IllegalStateException("The application did not start", failure.get());
+				// the scripted models answer what the tests ask, and threads are found by their first words
+				Services.get(Settings.class).set("chat.titles", "false");
 			} catch (InterruptedException e) {
 				throw new IllegalStateException(e);
 			}

@@ -2,6 +2,7 @@ package org.modalis.api.history;
 
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.UUID;
 
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -18,4 +19,13 @@ public interface UsageStore {
 	 * @param until not in the range any more
 	 */
 	List<UsageLine> report(ZonedDateTime from, ZonedDateTime until) throws HistoryException;
+
+	/**
+	 * Records what a call used that left no message in its thread, such as one that found a title; the thread's totals grow by it.
+	 * What is recorded of a thread that is gone counts in the reports alone; of a temporary thread nothing is.
+	 *
+	 * @param conversation the thread for which it was asked
+	 * @param answer what came, in its final form
+	 */
+	void record(UUID conversation, Message answer) throws HistoryException;
 }

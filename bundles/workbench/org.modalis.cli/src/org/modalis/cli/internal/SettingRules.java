@@ -32,10 +32,16 @@ final class SettingRules {
 	/** @param planned settings that will be set together: servers that they list may be set up by them, too */
 	SettingRules(RegistrySnapshot snapshot, Map<String, String> planned) {
 		rules.put("appearance.theme", oneOf("light", "dark", "system"));
+		rules.put("chat.draft", ANY);
 		rules.put("chat.model", SettingRules::checkModel);
+		rules.put("chat.send", oneOf("Enter", "Ctrl+Enter"));
 		rules.put("chat.thread", ANY);
+		rules.put("chat.titleModel", SettingRules::checkModel);
+		rules.put("chat.titles", oneOf("true", "false"));
 		rules.put("chat.webview", oneOf("true", "false"));
 		rules.put("chat.zoom", SettingRules::checkNumber);
+		rules.put("lists.prompts.order", oneOf("name", "saved"));
+		rules.put("lists.prompts.views", ANY);
 		rules.put("lists.threads.order", oneOf("active", "created", "title", "cost"));
 		rules.put("lists.threads.views", ANY);
 		rules.put("network.proxy", ANY);

@@ -1,5 +1,6 @@
 package org.modalis.workbench.toolkit;
 
+import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Control;
@@ -34,7 +35,8 @@ public final class Dressing {
 		marked(control, id).getAccessible().addAccessibleListener(new AccessibleAdapter() {
 			@Override
 			public void getName(AccessibleEvent e) {
-				e.result = name;
+				if (e.childID == ACC.CHILDID_SELF)
+					e.result = name;
 			}
 		});
 		return control;

@@ -68,7 +68,7 @@ final class DerbyHistoryStore implements HistoryStore, AutoCloseable {
 		threads = new DerbyThreads(halves);
 		imports = new DerbyImports(halves.disk());
 		prompts = new DerbyPrompts(halves.disk(), clock);
-		report = new DerbyUsage(halves.disk());
+		report = new DerbyUsage(halves, clock);
 	}
 
 	/** Takes out for good what was deleted long enough ago. */

@@ -2,6 +2,7 @@ package org.modalis.history.derby.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -9,19 +10,41 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
+import org.modalis.api.history.HistoryChange;
 import org.modalis.api.history.HistoryException;
+import org.modalis.api.history.Message;
 import org.modalis.api.history.UsageLine;
 import org.modalis.api.history.UsageStore;
 
-/** Reports on what is recorded on the disk. */
+/** What is recorded on the disk. */
 final class DerbyUsage implements UsageStore {
 
+	private final Halves halves;
+	private final Clock clock;
 	private final Half disk;
 	private final UsageRows usage = new UsageRows();
 
-	DerbyUsage(Half disk) {
-		this.disk = disk;
+	DerbyUsage(Halves halves, Clock clock) {
+		this.halves = halves;
+		this.clock = clock;
+		disk = halves.disk();
+	}
+
+	@Override
+	public void record(UUID conversation, Message answer) throws HistoryException {
+		if (halves.of(conversation).temporary())
+			return;
+		Message placed = answer.placed(answer.id(), conversation, answer.parent());
+		disk.write(connection -> {
+			if (disk.conversations().added(connection, conversation).isEmpty()) {
+				usage.insert(connection, placed, clock.instant());
+				return List.of();
+			}
+			usage.record(connection, placed, clock.instant());
+			return List.of(disk.change(HistoryChange.Kind.CONVERSATION_CHANGED, conversation));
+		});
 	}
 
 	@Override

@@ -44,7 +44,14 @@ final class UsageRows {
 				row.getLong("reasoning_tokens"), known);
 	}
 
+	/** Records an answer and adds it to what its thread amounts to. */
 	void record(Connection connection, Message answer, Instant now) throws SQLException {
+		insert(connection, answer, now);
+		addUp(connection, answer);
+	}
+
+	/** Records an answer alone. */
+	void insert(Connection connection, Message answer, Instant now) throws SQLException {
 		String sql = """
 				INSERT INTO api_usage (id, user_id, conversation_id, message_id, model_provider, model_name, usage_known, \
 				input_tokens, cached_tokens, output_tokens, reasoning_tokens, cost, cost_currency, finished_nanos) \
@@ -60,7 +67,6 @@ final class UsageRows {
 			insert.setLong(14, Columns.nanos(now));
 			insert.executeUpdate();
 		}
-		addUp(connection, answer);
 	}
 
 	/** Counts an answer into the sums of its thread. */

@@ -12,16 +12,18 @@ import org.osgi.service.component.annotations.Reference;
 /** The services that the pages of our own work with. */
 @Component(service = PageServices.class)
 public record PageServices(ModelRegistry registry, Settings settings, KeyStore keys, ConnectionTest connections, Integrations integrations,
-		ThemeColors colors) {
+		Studios studios, ThemeColors colors) {
 
 	@Activate
 	public PageServices(@Reference ModelRegistry registry, @Reference Settings settings, @Reference KeyStore keys,
-			@Reference ConnectionTest connections, @Reference Integrations integrations, @Reference ThemeColors colors) {
+			@Reference ConnectionTest connections, @Reference Integrations integrations, @Reference Studios studios,
+			@Reference ThemeColors colors) {
 		this.registry = registry;
 		this.settings = settings;
 		this.keys = keys;
 		this.connections = connections;
 		this.integrations = integrations;
+		this.studios = studios;
 		this.colors = colors;
 	}
 }

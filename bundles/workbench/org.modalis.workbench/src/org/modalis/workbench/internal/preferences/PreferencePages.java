@@ -24,7 +24,7 @@ import org.modalis.api.registry.ProviderState;
 import org.modalis.api.registry.RegistrySnapshot;
 
 /**
- * Our own pages in the preferences: Appearance, and one page per provider that comes and goes with its bundle, also while the
+ * Our own pages in the preferences: Appearance, one page per studio, and one page per provider that comes and goes with its bundle, also while the
  * dialog is open. Threads: the UI thread; the registry's listener hops there.
  */
 public final class PreferencePages {
@@ -50,6 +50,8 @@ public final class PreferencePages {
 	public static void install(Display display, PreferenceManager manager, PageServices services) {
 		PreferencePages pages = new PreferencePages(display, manager, services);
 		manager.addTo(GENERAL, new Node("org.modalis.preferences.appearance", "Appearance", () -> new AppearancePage(services), Optional::empty));
+		for (var studio : services.studios().all())
+			manager.addToRoot(new Node("org.modalis.preferences.studio." + studio.id(), studio.label(), () -> new StudioPage(studio, services), Optional::empty));
 		manager.addToRoot(new Node("org.modalis.preferences.integrations", "Integrations", () -> new IntegrationsPage(services), Optional::empty));
 		manager.addToRoot(new Node(PROVIDERS, "Providers", () -> new ProvidersPage(services), Optional::empty));
 		var subscription = services.registry().onChange(snapshot -> {

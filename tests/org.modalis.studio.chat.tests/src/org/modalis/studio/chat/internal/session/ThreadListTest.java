@@ -35,7 +35,7 @@ class ThreadListTest {
 		var registry = new RegistrySnapshot(List.of(
 				FakeProvider.named("Local", "tiny").ready()));
 		return new ChatState(ChatState.Phase.READY, Arrays.asList(threads), running, Optional.empty(), Optional.empty(),
-				ChatParameters.DEFAULT, registry, Optional.empty(), false, "", Optional.empty(), false);
+				ChatParameters.DEFAULT, registry, Optional.empty(), false, "", Optional.empty(), false, Waiting.NONE);
 	}
 
 	@Test

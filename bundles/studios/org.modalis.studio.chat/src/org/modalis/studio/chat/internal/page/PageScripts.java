@@ -29,6 +29,7 @@ public final class PageScripts implements ConversationListener {
 	private Optional<UUID> streaming = Optional.empty();
 	private GrowingText growing;
 	private String reasoning = "";
+	private SpokenText spoken = new SpokenText();
 
 	/** @param page runs scripts in the page, in order, later */
 	public PageScripts(ConversationHtml html, Consumer<String> page) {
@@ -54,23 +55,28 @@ public final class PageScripts implements ConversationListener {
 	@Override
 	public void changed(Message message) {
 		boolean begins = message.state() == Message.State.STREAMING;
+		boolean ends = !begins && streaming.filter(message.id()::equals).isPresent();
 		if (begins)
 			begin(message);
-		else if (streaming.filter(message.id()::equals).isPresent())
+		else if (ends)
 			streaming = Optional.empty();
 		call("put", id(message.id()), Html.json(html.message(message)), Boolean.toString(begins));
-		if (message.role() == Message.Role.ASSISTANT && !begins)
-			call("announce", Html.json("Answer " + switch (message.state()) {
+		if (message.role() == Message.Role.ASSISTANT && !begins) {
+			String rest = ends ? spoken.next(message.text(), true) + " " : "";
+			call("announce", Html.json((rest + "Answer " + switch (message.state()) {
 			case COMPLETE -> "complete";
 			case STOPPED -> "stopped";
 			default -> "failed: " + message.note();
-			}));
+			}).strip()));
+		}
 	}
 
 	private void begin(Message message) {
 		streaming = Optional.of(message.id());
 		growing = html.growing();
 		growing.update(message.text());
+		spoken = new SpokenText();
+		spoken.next(message.text(), true);
 		reasoning = message.reasoning();
 	}
 
@@ -84,6 +90,9 @@ public final class PageScripts implements ConversationListener {
 				call("parts", id(message), Integer.toString(change.block()), change.part().get().toString(), Html.json(change.html()));
 			else
 				call("blocks", id(message), Integer.toString(change.block()), Html.json(change.html()));
+		String sentences = spoken.next(text, false);
+		if (!sentences.isEmpty())
+			call("announce", Html.json(sentences));
 	}
 
 	private void think(UUID message, String thoughts) {

@@ -24,18 +24,25 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.modalis.api.Subscription;
 import org.modalis.api.history.Conversation;
+import org.modalis.api.history.Prompt;
 import org.modalis.api.settings.Settings;
 import org.modalis.studio.chat.internal.page.Action;
+import org.modalis.studio.chat.internal.prompts.PromptLibrary;
 import org.modalis.studio.chat.internal.session.ChatSession;
 import org.modalis.studio.chat.internal.session.ChatState;
 import org.modalis.studio.chat.internal.session.ComposerFiles;
+import org.modalis.studio.chat.internal.session.ComposerSettings;
+import org.modalis.studio.chat.internal.session.PastQuestions;
 import org.modalis.studio.chat.internal.session.ThreadFiles;
 import org.modalis.studio.chat.internal.view.Composer;
 import org.modalis.studio.chat.internal.view.ConversationView;
+import org.modalis.studio.chat.internal.view.FillDialog;
 import org.modalis.studio.chat.internal.view.Latest;
 import org.modalis.studio.chat.internal.view.Look;
 import org.modalis.studio.chat.internal.view.ModelPicker;
 import org.modalis.studio.chat.internal.view.PlainConversation;
+import org.modalis.studio.chat.internal.view.PromptPopup;
+import org.modalis.studio.chat.internal.view.QueueView;
 import org.modalis.studio.chat.internal.view.ThreadHeader;
 import org.modalis.studio.chat.internal.view.WebConversation;
 import org.modalis.studio.chat.internal.view.Zoom;
@@ -62,6 +69,8 @@ public class ConversationPart {
 	@Inject
 	private Settings settings;
 	@Inject
+	private PromptLibrary prompts;
+	@Inject
 	private ECommandService commands;
 	@Inject
 	private EHandlerService handlers;
@@ -70,6 +79,8 @@ public class ConversationPart {
 	private ThreadHeader header;
 	private ConversationView conversation;
 	private Composer composer;
+	private QueueView queue;
+	private final PastQuestions questions = new PastQuestions();
 	private Optional<UUID> shown = Optional.empty();
 	private WindowTitle title;
 	private Zoom zoom;
@@ -88,12 +99,19 @@ public class ConversationPart {
 		zoom = new Zoom(settings);
 		conversation.zoom(zoom.percent());
 		conversation.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+		queue = new QueueView(root, look, session::queue, () -> composer.focus());
+		GridData waiting = new GridData(SWT.FILL, SWT.BOTTOM, true, false);
+		waiting.exclude = true;
+		queue.control().setLayoutData(waiting);
 		composer = new Composer(root, look, new ComposerActions());
 		composer.control().setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
+		ComposerKeys.follow(composer.field(), contexts);
+		composer.keysFirst(new PromptPopup(composer.field(), look, prompts, FillDialog::fill)::key);
 		handlers.activateHandler("org.eclipse.ui.edit.undo", new EditHandler(composer::canUndo, composer::undo));
 		handlers.activateHandler("org.eclipse.ui.edit.redo", new EditHandler(composer::canRedo, composer::redo));
 		Subscription states = session.onState(new Latest<>(root, this::show));
 		Subscription messages = session.onConversation(conversation.listener());
+		Subscription asked = session.onConversation(questions);
 		composer.acceptDrops(conversation.control());
 		Subscription trays = files.onChange(new Latest<>(root, tray -> composer.showFiles(tray, files.model())));
 		composer.showFiles(files.tray(), files.model());
@@ -101,6 +119,7 @@ public class ConversationPart {
 			states.close();
 			messages.close();
 			trays.close();
+			asked.close();
 		});
 		if (((MUIElement) part).getParent() instanceof MElementContainer<?> columns) {
 			var widths = new SideWidths(columns);
@@ -136,6 +155,7 @@ public class ConversationPart {
 		header.update(state);
 		title.update(state.shown());
 		composer.update(state);
+		queue.update(state.waiting());
 		composer.fill(session.draft(shown));
 		var standing = state.standing();
 		conversation.hint(state.phase() == ChatState.Phase.FAILED ? "The history is not open" : "What do you want to know?",
@@ -148,6 +168,32 @@ public class ConversationPart {
 	/** Lets the user change the title in place. */
 	public void rename() {
 		header.edit();
+	}
+
+	/** Puts a prompt into the composer, after asking for its variables. */
+	void insert(Prompt prompt) {
+		FillDialog.fill(header.control().getShell(), prompt).ifPresent(composer::insert);
+		composer.focus();
+	}
+
+	/** Sends what is written. */
+	public void send() {
+		composer.send();
+	}
+
+	/** Brings the question before into the composer. */
+	public void previousQuestion() {
+		composer.recall(1);
+	}
+
+	/** Brings the question after into the composer. */
+	public void nextQuestion() {
+		composer.recall(-1);
+	}
+
+	/** Puts the keyboard into the messages that wait. */
+	public void focusQueue() {
+		queue.focus();
 	}
 
 	/** Opens the list of models. */
@@ -215,6 +261,16 @@ public class ConversationPart {
 		@Override
 		public void takeInstead() {
 			session.state().standing().instead().ifPresent(next -> session.choose(next.id()));
+		}
+
+		@Override
+		public List<String> pastQuestions() {
+			return questions.newestFirst();
+		}
+
+		@Override
+		public boolean enterSends() {
+			return new ComposerSettings(settings).enterSends();
 		}
 
 		@Override

@@ -80,7 +80,7 @@ public class ThreadsPart {
 		filter = new FilterModel(ThreadFilter.form(session::state, filing::folders), settings);
 		FilterBar field = new FilterBar(root, colors, filter);
 		field.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-		list = Look.marked(new RowList(root, colors), "threads");
+		list = Look.named(new RowList(root, colors), "threads", "Threads");
 		list.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		list.onSelect(this::select);
 		list.onOpen(this::open);

@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -50,7 +51,10 @@ public final class ChatSession {
 	private final HistoryService historyService;
 	private final LastUsed lastUsed;
 	private final ThreadSettings threadSettings;
-	private final Drafts drafts = new Drafts();
+	private final Drafts drafts;
+	private final MessageQueue queue;
+	private final QueueSender sender;
+	private final Titles titles;
 	private final LiveAnswers live;
 	private final Executor work;
 	private final Executor later;
@@ -66,8 +70,7 @@ public final class ChatSession {
 	private ChatParameters parameters = ChatParameters.DEFAULT;
 	private RegistrySnapshot models;
 	private boolean sending;
-	private String notice = "";
-	private Optional<String> refusedBy = Optional.empty();
+	private final Notice notice = new Notice();
 	private String failure = "";
 
 	private volatile ChatState state;
@@ -90,6 +93,10 @@ public final class ChatSession {
 		live = new LiveAnswers(runner);
 		lastUsed = new LastUsed(settings);
 		threadSettings = new ThreadSettings(settings);
+		drafts = new Drafts(settings, CompletableFuture.delayedExecutor(400, TimeUnit.MILLISECONDS));
+		queue = new MessageQueue(drafts);
+		sender = new QueueSender(queue, live, threadSettings, Watcher::new);
+		titles = new Titles(runner, settings, work);
 		this.work = work;
 		this.later = later;
 		models = registry.snapshot();
@@ -103,6 +110,7 @@ public final class ChatSession {
 		live.stopAll();
 		work.execute(() -> {
 			subscriptions.forEach(Subscription::close);
+			drafts.save();
 			if (work instanceof ExecutorService service)
 				service.shutdown();
 		});
@@ -162,8 +170,8 @@ public final class ChatSession {
 	}
 
 	/**
-	 * Sends a question in the thread on the screen. The draft is cleared once the question is durable; what stands in the way is
-	 * told in the state's notice.
+	 * Sends a question in the thread on the screen, or queues it while an answer is coming there. The draft is cleared once the
+	 * question is durable; what stands in the way is told in the state's notice.
 	 */
 	public void send(String text) {
 		step(() -> {
@@ -182,7 +190,12 @@ public final class ChatSession {
 	}
 
 	private void send(Question question, Runnable durable) throws HistoryException {
-		say(state.canSend() ? "" : whyNot());
+		if (state.answering() && question.files().isEmpty()) {
+			queue.add(shown.id().orElseThrow(), question.text());
+			drafts.sent(shown.id(), question.text());
+			return;
+		}
+		notice.say(state.canSend() ? "" : whyNot());
 		if (!state.canSend())
 			return;
 		sending = true;
@@ -198,7 +211,7 @@ public final class ChatSession {
 		if (store.isEmpty())
 			return failure.isEmpty() ? "The history is being opened. Send again in a moment." : failure;
 		if (state.answering())
-			return "An answer is still coming in this thread. Wait for it or stop it first.";
+			return "An answer is still coming in this thread. Wait for it or stop it first; the message and its files stay here.";
 		return state.standing().remark();
 	}
 
@@ -220,7 +233,7 @@ public final class ChatSession {
 				show(Optional.of(thread));
 			}
 		} catch (HistoryException | ChatRefusedException e) {
-			refused(e, model);
+			notice.refused(e, model);
 			if (fresh)
 				history.delete(thread);
 		}
@@ -230,10 +243,18 @@ public final class ChatSession {
 		return newTemporary ? history.createTemporary(title, Optional.of(model)) : history.createConversation(title, Optional.of(model));
 	}
 
-	private void refused(Exception e, ModelId model) {
-		say(e.getMessage());
-		if (e instanceof ChatRefusedException refusal && wantsSettings(refusal.kind()))
-			refusedBy = Optional.of(model.provider());
+	/** Changes what waits in the thread on the screen; what may go on then does. */
+	public void queue(BiConsumer<MessageQueue, UUID> change) {
+		step(() -> {
+			UUID thread = shown.id().orElseThrow();
+			change.accept(queue, thread);
+			sendNext(thread);
+		});
+	}
+
+	private void sendNext(UUID thread) throws HistoryException {
+		if (threads.containsKey(thread))
+			sender.sendNext(store.orElseThrow(), threads.get(thread), models, Optional.of(parameters).filter(own -> shown.is(thread)));
 	}
 
 	/** Lets the thread's model answer the question of an answer once more; the new answer stands beside it. */
@@ -288,7 +309,7 @@ public final class ChatSession {
 	}
 
 	private void answer(Function<NextAnswer, LiveAnswers.Start> wanted) {
-		say(state.canSend() ? "" : whyNot());
+		notice.say(state.canSend() ? "" : whyNot());
 		if (!state.canSend() || shown.id().isEmpty())
 			return;
 		ModelId model = state.model().orElseThrow();
@@ -296,17 +317,8 @@ public final class ChatSession {
 		try {
 			live.begin(thread, wanted.apply(new NextAnswer(model, state.standing().fitting(parameters))), new Watcher(thread, model));
 		} catch (HistoryException | ChatRefusedException e) {
-			refused(e, model);
+			notice.refused(e, model);
 		}
-	}
-
-	private static boolean wantsSettings(ProviderException.Kind kind) {
-		return kind == ProviderException.Kind.AUTH || kind == ProviderException.Kind.NOT_CONFIGURED;
-	}
-
-	private void say(String sentence) {
-		notice = sentence;
-		refusedBy = Optional.empty();
 	}
 
 	/** Stops the answer that is coming in the thread on the screen. */
@@ -317,7 +329,7 @@ public final class ChatSession {
 	/** Chooses the model that answers next in the thread on the screen. */
 	public void choose(ModelId model) {
 		step(() -> {
-			say("");
+			notice.say("");
 			lastUsed.model(model);
 			if (shown.id().isPresent())
 				store.orElseThrow().setModel(shown.id().get(), model);
@@ -369,20 +381,25 @@ public final class ChatSession {
 			HistoryStore history = historyService.open();
 			history.conversations().forEach(thread -> threads.put(thread.id(), thread));
 			store = Optional.of(history);
+			drafts.open(history, e -> step(() -> notice.say(e.getMessage())));
+			subscriptions.add(titles.of(history));
 			subscriptions.add(history.onChange(change -> step(() -> follow(change))));
 			newModel = lastUsed.model();
 			show(lastUsed.thread().filter(threads::containsKey));
 		} catch (HistoryException e) {
 			failure = e.getMessage();
-			say(failure);
+			notice.say(failure);
 		}
 	}
 
 	private void show(Optional<UUID> thread) throws HistoryException {
+		if (thread.isPresent() && drafts.load(thread.get()))
+			queue.found(thread.get());
 		shown.show(thread.map(id -> new ShownThread(store.orElseThrow(), id)));
 		parameters = thread.isPresent() ? threadSettings.read(store.orElseThrow(), thread.get()) : ChatParameters.DEFAULT;
-		say("");
+		notice.say("");
 		newTemporary = newTemporary && thread.isEmpty();
+		drafts.temporary(newTemporary);
 		lastUsed.thread(thread.filter(id -> !threads.get(id).temporary()));
 		publish();
 		tellOpened();
@@ -397,7 +414,11 @@ public final class ChatSession {
 
 	private void follow(HistoryChange change) throws HistoryException {
 		UUID thread = change.conversation();
-		store.orElseThrow().conversation(thread).ifPresentOrElse(now -> threads.put(thread, now), () -> threads.remove(thread));
+		store.orElseThrow().conversation(thread).ifPresentOrElse(now -> threads.put(thread, now), () -> {
+			threads.remove(thread);
+			drafts.forget(thread);
+			queue.forget(thread);
+		});
 		if (shown.is(thread) && change.kind() == HistoryChange.Kind.CONVERSATION_DELETED)
 			show(Optional.empty());
 		else if (shown.is(thread) && (branchChanged(change) || change.message().isPresent() && shown.isElsewhere(change.message().get())))
@@ -421,8 +442,8 @@ public final class ChatSession {
 		Supplier<Optional<ModelId>> preset = () -> newModel.or(() -> new ModelChoice(models).first());
 		Optional<ModelId> model = thread.isPresent() ? thread.get().model().or(preset) : preset.get();
 		return new ChatState(phase, threads.values().stream().sorted(order).toList(), live.threads(), thread, model, parameters,
-				models, shown.lastAnswer(), sending, notice, refusedBy,
-				thread.map(Conversation::temporary).orElse(newTemporary));
+				models, shown.lastAnswer(), sending, notice.sentence(), notice.refusedBy(),
+				thread.map(Conversation::temporary).orElse(newTemporary), shown.id().map(queue::of).orElse(Waiting.NONE));
 	}
 
 	private void publish() {
@@ -468,7 +489,7 @@ public final class ChatSession {
 			try {
 				step.run();
 			} catch (HistoryException e) {
-				say(e.getMessage());
+				notice.say(e.getMessage());
 			}
 			publish();
 		});
@@ -498,16 +519,18 @@ public final class ChatSession {
 		@Override
 		public void failed(ProviderException error) {
 			step(() -> {
-				if (!shown.is(thread) || !wantsSettings(error.kind()))
-					return;
-				say("Check the settings of this provider, then send the question again.");
-				refusedBy = Optional.of(model.provider());
+				if (shown.is(thread))
+					notice.failed(error, model);
 			});
 		}
 
 		@Override
 		public void ended(LiveAnswer answer, Message message) {
-			step(() -> live.ended(thread, answer));
+			step(() -> {
+				live.ended(thread, answer);
+				queue.ended(thread, message.state());
+				sendNext(thread);
+			});
 		}
 	}
 }

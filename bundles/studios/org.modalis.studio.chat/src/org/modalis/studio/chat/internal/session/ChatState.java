@@ -27,10 +27,11 @@ import org.modalis.api.registry.RegistrySnapshot;
  * @param notice a sentence for the user above the composer; empty text for none
  * @param refusedBy the id of the provider that would not answer as it is set up now
  * @param temporary whether nothing is kept of the thread on the screen, also when it is new
+ * @param waiting the messages that wait in it
  */
 public record ChatState(Phase phase, List<Conversation> threads, Set<UUID> running, Optional<Conversation> shown,
 		Optional<ModelId> model, ChatParameters parameters, RegistrySnapshot models, Optional<Message> lastAnswer,
-		boolean sending, String notice, Optional<String> refusedBy, boolean temporary) {
+		boolean sending, String notice, Optional<String> refusedBy, boolean temporary, Waiting waiting) {
 
 	/** Whether the history is open. */
 	public enum Phase {

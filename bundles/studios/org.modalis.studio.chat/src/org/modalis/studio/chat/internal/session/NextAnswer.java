@@ -5,8 +5,12 @@ import java.util.UUID;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.provider.ChatParameters;
 
-/** The answers that a thread's model can give beside or after those that are there, asked as the thread asks. */
+/** The answers that a thread's model can give next, beside or after those that are there, asked as the thread asks. */
 record NextAnswer(ModelId model, ChatParameters parameters) {
+
+	LiveAnswers.Start ask(UUID thread, String text) {
+		return (runner, listener) -> runner.ask(thread, text, model, parameters, listener);
+	}
 
 	LiveAnswers.Start answerAgain(UUID question) {
 		return (runner, listener) -> runner.answerAgain(question, model, parameters, listener);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -15,6 +16,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.studio.chat.internal.session.ChatState;
 import org.modalis.studio.chat.internal.session.FileTray;
@@ -40,6 +42,12 @@ public final class Composer {
 		void pickModel();
 
 		void draft(String text);
+
+		/** What was asked before in this thread, the newest first. */
+		List<String> pastQuestions();
+
+		/** Whether Enter alone sends. */
+		boolean enterSends();
 
 		void openSettings();
 
@@ -69,14 +77,18 @@ public final class Composer {
 	private final NoticeBar notice;
 	private final FlatButton model;
 	private final FlatButton action;
+	private final Label hint;
 	private final Edits edits = new Edits();
+	private final Recall recall;
 	private boolean answering;
 	private boolean canSend;
 	private boolean filling;
+	private Predicate<VerifyEvent> first = event -> false;
 
 	public Composer(Composite parent, Look look, Actions actions) {
 		this.look = look;
 		this.actions = actions;
+		recall = new Recall(actions::pastQuestions);
 		outer = look.box(parent, ThemeColor.PANEL, 1);
 		notice = new NoticeBar(outer, look, actions::openSettings, actions::takeInstead);
 		box = look.box(outer, ThemeColor.PANEL, 1);
@@ -85,7 +97,7 @@ public final class Composer {
 		inside.marginHeight = 6;
 		inside.verticalSpacing = 5;
 		files = new FileStrip(box, look, actions::removeFile);
-		field = field();
+		field = makeField();
 		Composite bar = look.box(box, ThemeColor.PANEL, 4);
 		bar.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
 		((GridLayout) bar.getLayout()).horizontalSpacing = 8;
@@ -98,8 +110,8 @@ public final class Composer {
 		model = Look.marked(new FlatButton(bar, look.colors()), "modelPicker");
 		model.onPress(actions::pickModel);
 		model.setToolTipText("Choose the model that answers next (Ctrl+Shift+M)");
-		look.label(bar, "", ThemeColor.PANEL, ThemeColor.FAINT, look.fonts().hint(), SWT.NONE)
-				.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+		hint = Look.marked(look.label(bar, "", ThemeColor.PANEL, ThemeColor.FAINT, look.fonts().hint(), SWT.RIGHT), "composerHint");
+		hint.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		action = Look.marked(new FlatButton(bar, look.colors()), "send");
 		action.setPrimary(true);
 		action.onPress(this::act);
@@ -114,7 +126,7 @@ public final class Composer {
 		outer.addListener(SWT.Resize, e -> arrange());
 	}
 
-	private StyledText field() {
+	private StyledText makeField() {
 		StyledText made = look.paint(new MessageField(box, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL, attaching()), ThemeColor.PANEL, ThemeColor.TEXT);
 		Look.named(made, "composer", "Message");
 		made.setAlwaysShowScrollBars(false);
@@ -143,7 +155,7 @@ public final class Composer {
 			if (made.getCharCount() > 0)
 				return;
 			e.gc.setForeground(look.colors().color(ThemeColor.FAINT));
-			e.gc.drawText("Write a message", 7, 5, true);
+			e.gc.drawText("Write a message. / for prompts", 7, 5, true);
 		});
 		return made;
 	}
@@ -168,17 +180,50 @@ public final class Composer {
 		MessageField.dropOn(other, attaching());
 	}
 
+	/** Lets somebody else see each key first; one that it takes is done with. */
+	public void keysFirst(Predicate<VerifyEvent> taker) {
+		first = taker;
+	}
+
 	private void key(VerifyEvent event) {
+		if (first.test(event))
+			return;
 		boolean enter = event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR;
-		if (enter && (event.stateMask & SWT.MODIFIER_MASK) == 0) {
+		int modifiers = event.stateMask & SWT.MODIFIER_MASK;
+		if (enter && (modifiers == SWT.MOD1 || modifiers == 0 && actions.enterSends())) {
 			event.doit = false;
-			if (hasSomething())
-				actions.send(field.getText());
+			send();
+		} else if (modifiers == 0 && (event.keyCode == SWT.ARROW_UP || event.keyCode == SWT.ARROW_DOWN)) {
+			event.doit = !recall(event.keyCode == SWT.ARROW_UP ? 1 : -1);
 		} else if (event.keyCode == SWT.ESC) {
 			event.doit = false;
 			stop();
 		} else if (event.keyCode == SWT.TAB)
 			event.doit = false;
+	}
+
+	/** Sends what is written. */
+	public void send() {
+		if (hasSomething())
+			actions.send(field.getText());
+	}
+
+	/**
+	 * Brings an earlier question into the empty composer, or walks on from the one that it brought.
+	 *
+	 * @param step 1 for the question before, -1 for the one after
+	 * @return whether there was one to bring
+	 */
+	public boolean recall(int step) {
+		int line = field.getLineAtOffset(field.getCaretOffset());
+		if (line != (step > 0 ? 0 : field.getLineCount() - 1))
+			return false;
+		var question = recall.step(field.getText(), step);
+		question.ifPresent(text -> {
+			field.setText(text);
+			field.setSelection(step > 0 ? 0 : text.length());
+		});
+		return question.isPresent();
 	}
 
 	private void act() {
@@ -203,6 +248,11 @@ public final class Composer {
 	/** The widget, for the layout. */
 	public Composite control() {
 		return outer;
+	}
+
+	/** The field alone, for what belongs to it. */
+	public StyledText field() {
+		return field;
 	}
 
 	/** Where the model picker belongs. */
@@ -246,6 +296,12 @@ public final class Composer {
 	/** What was typed so far can no longer be taken back: it belongs to another thread. */
 	public void forgetEdits() {
 		edits.clear();
+	}
+
+	/** Puts a text where the cursor is. */
+	public void insert(String text) {
+		field.insert(text);
+		field.setSelection(field.getSelection().x + text.length());
 	}
 
 	/** Shows the draft of a thread. */
@@ -294,6 +350,10 @@ public final class Composer {
 
 	private void arm() {
 		action.setEnabled(answering || files.shown().sendWaits() || canSend && hasSomething());
+		boolean queues = answering && !field.getText().isBlank() && files.shown().files().isEmpty();
+		String words = queues ? (actions.enterSends() ? "Enter" : "Ctrl+Enter") + " queues this message" : "";
+		if (!hint.getText().equals(words))
+			hint.setText(words);
 	}
 
 	/** Centres the box and lets the field be as high as its text, up to eight lines. */

@@ -48,7 +48,7 @@ public final class ModelPicker {
 		filter.setMessage("Filter models");
 		filter.setFont(look.fonts().body());
 		filter.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-		list = Look.marked(new RowList(shell, look.colors()), "modelList");
+		list = Look.named(new RowList(shell, look.colors()), "modelList", "Models");
 		list.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
 		list.setEmptyText("No model fits. Clear the filter to see all of them.");
 		listen();

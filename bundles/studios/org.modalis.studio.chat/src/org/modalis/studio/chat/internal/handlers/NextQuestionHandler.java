@@ -1,0 +1,14 @@
+package org.modalis.studio.chat.internal.handlers;
+
+import org.eclipse.e4.core.di.annotations.Execute;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.modalis.studio.chat.internal.parts.ConversationPart;
+
+/** Brings the question after into the composer. */
+public class NextQuestionHandler {
+
+	@Execute
+	void execute(EPartService parts) {
+		ConversationCommand.run(parts, ConversationPart::nextQuestion);
+	}
+}
