@@ -31,7 +31,7 @@ import org.modalis.workbench.toolkit.ThemedCanvas;
 final class FileChip extends ThemedCanvas {
 
 	static final int HEIGHT = 44;
-	private static final int WIDTH = 232;
+	private static final int WIDTH = 256;
 	private static final int PICTURE = 30;
 	private static final int CROSS = 26;
 	private static final int CORNER = 12;

@@ -48,7 +48,9 @@ record FileWords(String line, Mood mood) {
 		if (file.width().isPresent() && file.height().isPresent())
 			parts.add(file.width().getAsInt() + "×" + file.height().getAsInt());
 		file.pages().ifPresent(pages -> parts.add(pages == 1 ? "1 page" : pages + " pages"));
-		parts.add(new MetaLine(Locale.getDefault(Locale.Category.FORMAT), ZoneId.systemDefault()).size(file.media().bytes().length));
+		// beside the pixels of an image there is no room for more, and they say more
+		if (parts.isEmpty() || !file.media().isImage())
+			parts.add(new MetaLine(Locale.getDefault(Locale.Category.FORMAT), ZoneId.systemDefault()).size(file.media().bytes().length));
 		return parts;
 	}
 
