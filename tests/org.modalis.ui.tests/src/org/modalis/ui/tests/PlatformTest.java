@@ -28,7 +28,7 @@ class PlatformTest {
 				"Show or Leave Archive", "Previous Thread", "Next Thread", "Find in Thread", "Search All Threads", "Larger Messages", "Smaller Messages", "Normal Size",
 				"Thread Settings");
 		assertMenu("Window", "Find Actions", "Show View...", "Reset Layout", "Work Offline", "What Left This Machine", "Preferences...");
-		assertMenu("Help", "Check for Updates", "Install New Software...", "About Modalis");
+		assertMenu("Help", "Check for Updates", "Install New Software...", "Commands and Keys", "About Modalis");
 	}
 
 	private static void assertMenu(String menu, String... items) {
