@@ -59,7 +59,7 @@ class ComposerTest {
 			Chat.newThread();
 			Chat.choose(moon);
 			Chat.ask("Do you keep drafts?");
-			Chat.answer("Do you keep drafts?");
+			Ui.await("the answer", () -> Chat.messages().size() == 2 && Chat.idle());
 			Chat.write("half a thought");
 			Ui.await("the draft on the disk", () -> draft("Do you keep drafts?").equals("half a thought"));
 			User.press("ctrl+n");
@@ -71,7 +71,7 @@ class ComposerTest {
 			Ui.await("the draft", () -> Chat.composer().getText().equals("half a thought"));
 			Chat.focusComposer();
 			User.press("Return");
-			Chat.answer("Do you keep drafts?");
+			Ui.await("the second answer", () -> Chat.messages().size() == 4 && Chat.idle());
 			Ui.await("no draft on the disk", () -> draft("Do you keep drafts?").isEmpty());
 			User.press("ctrl+n");
 			Ui.await("the draft of the new thread", () -> Chat.composer().getText().equals("of the new one"));
@@ -178,7 +178,8 @@ class ComposerTest {
 			User.type("enter");
 			Ui.await("two lines", () -> Chat.composer().getText().equals("Send with control\nenter"));
 			User.press("ctrl+Return");
-			assertEquals("Got it.", Chat.answer("Send with control").text());
+			Ui.await("the answer", () -> Chat.last().equals("Got it.") && Chat.idle());
+			assertEquals(List.of("Send with control\nenter"), questions("Send with control"));
 		}
 	}
 

@@ -1,9 +1,11 @@
 package org.modalis.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.Accessible;
@@ -50,6 +52,28 @@ class NamesTest {
 			User.press("ctrl+shift+t");
 			Ui.await("the library to go", () -> Ui.shown("promptText").isEmpty());
 		}
+	}
+
+	@Test
+	void anAnswerIsSpokenInSentencesWhileTheKeyboardStays() {
+		var rest = new CountDownLatch(1);
+		try (var moon = ScriptedModel.openAi("moon")) {
+			moon.answers(moon.begin("The sea is **deep**. It is", " al").waitFor(rest).then(moon.text("so wide.") + moon.end()));
+			Chat.newThread();
+			Chat.choose(moon);
+			Chat.ask("Speak of the sea");
+			Ui.await("the first sentence alone", () -> spoken().equals("The sea is deep."));
+			assertTrue(Ui.get(() -> Chat.composer().isFocusControl()));
+			rest.countDown();
+			Ui.await("the rest", () -> spoken().equals("It is also wide. Answer complete"));
+			assertTrue(Ui.get(() -> Chat.composer().isFocusControl()));
+		} finally {
+			rest.countDown();
+		}
+	}
+
+	private static String spoken() {
+		return (String) Chat.page().evaluate("return document.querySelector('[aria-live=polite]').textContent;");
 	}
 
 	private static List<String> nameless() {

@@ -143,8 +143,10 @@ public class PromptsPart {
 
 	private void read(UUID prompt) {
 		then(library.versions(prompt), versions -> {
-			if (!versions.isEmpty())
-				editor.show(versions);
+			if (versions.isEmpty())
+				return;
+			editor.show(versions);
+			list.select(rows.indexOf(prompt));
 		});
 	}
 

@@ -101,7 +101,8 @@ public final class FillDialog extends Dialog {
 			field.addListener(SWT.Traverse, e -> e.doit |= e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
 		}
 		field.setText(variable.initial());
-		field.selectAll();
+		if (!many)
+			field.addListener(SWT.FocusIn, e -> field.selectAll());
 		field.setLayoutData(data);
 		field.addListener(SWT.Modify, e -> show());
 		return field::getText;
