@@ -21,7 +21,7 @@ class PlatformTest {
 	@Test
 	void menusHoldOurCommandsAndNothingOfAnIde() {
 		assertEquals(List.of("File", "Edit", "Chat", "Window", "Help"), Ui.get(Menus::names));
-		assertMenu("File", "New Chat", "Exit");
+		assertMenu("File", "New Chat", "Import…", "Export…", "Back Up…", "Restore…", "Exit");
 		assertMenu("Edit", "Undo", "Redo", "Cut", "Copy", "Paste", "Select All");
 		assertMenu("Chat", "New Chat", "New Temporary Chat", "Choose Model…", "Stop Answer", "Regenerate Answer", "Write a Message", "Attach Files…",
 				"Copy Last Answer", "Prompts", "Rename Thread", "Delete Thread", "Export Thread…", "Pin or Unpin Thread", "Move Thread to Folder…",

@@ -3,6 +3,7 @@ package org.modalis.exchange.internal.files;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -88,6 +89,8 @@ public final class WholeFile {
 	}
 
 	private static ExchangeException failed(Path target, IOException e) {
+		if (e instanceof ClosedByInterruptException)
+			return new ExchangeException(Kind.CANCELED, "Stopped. Nothing was kept of " + target.getFileName() + ".", e);
 		boolean denied = e instanceof AccessDeniedException;
 		boolean full = !denied && (String.valueOf(e.getMessage()).contains("No space left") || e instanceof FileSystemException
 				&& String.valueOf(((FileSystemException) e).getReason()).matches("(?i).*(no space|not enough space|disk full|quota).*"));
