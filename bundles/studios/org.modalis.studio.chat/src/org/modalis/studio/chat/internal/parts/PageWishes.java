@@ -21,9 +21,14 @@ final class PageWishes implements Wishes {
 	private final Control control;
 	private final ChatSession session;
 	private final Consumer<Optional<UUID>> drawn;
+	private final Consumer<UUID> compare;
 
-	/** @param drawn told which thread is on the screen */
-	PageWishes(Control control, ChatSession session, Consumer<Optional<UUID>> drawn) {
+	/**
+	 * @param drawn told which thread is on the screen
+	 * @param compare told of a question that several models are to answer
+	 */
+	PageWishes(Control control, ChatSession session, Consumer<Optional<UUID>> drawn, Consumer<UUID> compare) {
+		this.compare = compare;
 		this.control = control;
 		this.session = session;
 		this.drawn = drawn;
@@ -68,6 +73,11 @@ final class PageWishes implements Wishes {
 	@Override
 	public void regenerate(UUID answer) {
 		session.regenerate(answer);
+	}
+
+	@Override
+	public void compare(UUID question) {
+		compare.accept(question);
 	}
 
 	@Override

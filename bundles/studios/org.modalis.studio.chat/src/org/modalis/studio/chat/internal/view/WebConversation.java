@@ -111,7 +111,8 @@ public final class WebConversation implements ConversationView {
 		display.asyncExec(this::run);
 	}
 
-	private void post(String script) {
+	/** Runs a script in the page, after those before it. Any thread. */
+	public void post(String script) {
 		boolean first;
 		synchronized (scripts) {
 			first = scripts.isEmpty();
@@ -168,6 +169,9 @@ public final class WebConversation implements ConversationView {
 		case "copy" -> wishes.copy(message);
 		case "code" -> wishes.copyCode(message, Integer.parseInt(wish.argument(1)));
 		case "save" -> wishes.saveCode(message, Integer.parseInt(wish.argument(1)));
+		case "compare" -> wishes.compare(message);
+		case "take" -> wishes.take(message);
+		case "halt" -> wishes.halt(message);
 		case "regenerate" -> wishes.regenerate(message);
 		case "continue" -> wishes.goOn(message);
 		case "fork" -> wishes.fork(message);
