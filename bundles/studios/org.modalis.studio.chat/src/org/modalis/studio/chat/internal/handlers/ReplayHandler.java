@@ -18,7 +18,7 @@ public class ReplayHandler {
 
 	@CanExecute
 	boolean canExecute(ChatSession session) {
-		return session.state().shown().flatMap(thread -> thread.leaf()).isPresent();
+		return !session.state().answering() && session.state().shown().flatMap(thread -> thread.leaf()).isPresent();
 	}
 
 	@Execute

@@ -1,7 +1,9 @@
 package org.modalis.studio.chat.internal.window;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.swt.SWTError;
@@ -31,6 +33,7 @@ record AnswerPane(ConversationView view, ColumnListener columns, ReplayListener 
 	static AnswerPane make(Composite parent, Look look, Settings settings, Wishes wishes, Set<Action> offered) {
 		var pane = web(settings) ? webOrPlain(parent, look, wishes, offered) : plain(parent, look, wishes, offered);
 		pane.view().zoom(new Zoom(settings).percent());
+		pane.view().listener().opened(Optional.empty(), List.of(), false);
 		return pane;
 	}
 

@@ -168,9 +168,9 @@ final class AskBox {
 		Frame.set(remarks, state.notice().isEmpty() ? sentences : state.notice() + (sentences.isEmpty() ? "" : "\n" + sentences));
 		((GridData) remarks.getLayoutData()).exclude = remarks.getText().isEmpty();
 		remarks.setVisible(!remarks.getText().isEmpty());
-		Frame.set(cost, state.cost());
 		cost.setToolTipText("About what the answers will cost, if they are as long as the others of this thread");
 		int count = state.chosen().size();
+		Frame.set(cost, running || count == 0 ? "" : (count == 1 ? "1 call" : count + " calls") + (state.cost().isEmpty() ? "" : " · " + state.cost()));
 		action.setText(running ? "■  Stop all  Esc" : count == 1 ? "Ask 1 model" : "Ask " + count + " models");
 		action.requestLayout();
 		arm();

@@ -68,6 +68,7 @@ final class ReplayBox {
 			actions.pickModel(new Rectangle(at.x, at.y, model.getSize().x, model.getSize().y));
 		});
 		cost = Look.marked(look.label(bar, "", ThemeColor.PANEL, ThemeColor.MUTE, look.fonts().body(), SWT.NONE), "replayCost");
+		cost.setToolTipText("About what the calls will cost, if the new answers are as long as the old ones");
 		cost.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		action = Look.marked(new FlatButton(bar, look.colors()), "replayStart");
 		action.setPrimary(true);
@@ -127,7 +128,7 @@ final class ReplayBox {
 			return "";
 		return switch (state.phase()) {
 		case READING -> "";
-		case READY, PAUSED -> calls(state.left()) + (state.cost().isEmpty() ? "" : " · " + state.cost() + " if the answers are as long as before");
+		case READY, PAUSED -> calls(state.left()) + (state.cost().isEmpty() ? "" : " · " + state.cost());
 		case RUNNING -> "Question " + (state.answered() + 1) + " of " + state.questions();
 		case DONE -> "All " + state.questions() + " questions are answered.";
 		};
