@@ -23,8 +23,8 @@ class PlatformTest {
 		assertEquals(List.of("File", "Edit", "Chat", "Window", "Help"), Ui.get(Menus::names));
 		assertMenu("File", "New Chat", "Exit");
 		assertMenu("Edit", "Undo", "Redo", "Cut", "Copy", "Paste", "Select All");
-		assertMenu("Chat", "New Chat", "Choose Model…", "Stop Answer", "Write a Message", "Copy Last Answer", "Rename Thread…",
-				"Delete Thread…", "Previous Thread", "Next Thread", "Find in Thread", "Larger Messages", "Smaller Messages", "Normal Size",
+		assertMenu("Chat", "New Chat", "Choose Model…", "Stop Answer", "Write a Message", "Copy Last Answer", "Compare Models…",
+				"Replay with Another Model…", "Rename Thread…", "Delete Thread…", "Previous Thread", "Next Thread", "Find in Thread", "Larger Messages", "Smaller Messages", "Normal Size",
 				"Thread Settings");
 		assertMenu("Window", "Find Actions", "Show View...", "Reset Layout", "Work Offline", "What Left This Machine", "Preferences...");
 		assertMenu("Help", "Check for Updates", "Install New Software...", "About Modalis");
