@@ -107,6 +107,7 @@ class CompareTest {
 
 		Ui.await("one answer and one sentence", () -> columns(window).size() == 2 && columns(window).get(1).get(1).equals("Still here.")
 				&& columns(window).get(0).get(2).startsWith("OpenAI-compatible server"));
+		Ui.await("the thread to go on from the one that did not fail", () -> columns(window).get(1).get(3).equals("true"));
 	}
 
 	@Test

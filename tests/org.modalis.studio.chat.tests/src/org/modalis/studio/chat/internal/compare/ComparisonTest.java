@@ -87,7 +87,8 @@ class ComparisonTest {
 		assertEquals(List.of("Acme needs a key.", "Acme is down."), screen.columns.subList(0, 2).stream().map(column -> column.answer().note()).toList());
 		assertFalse(screen.columns.getFirst().kept());
 		assertEquals(List.of("Di", "Fa"), at.siblings(screen.id(1)), "what came is kept, and the refused model left nothing");
-		assertEquals(Optional.of(screen.id(1)), screen.taken);
+		assertEquals(Optional.of(screen.id(2)), screen.taken, "the thread goes on from one that did not fail");
+		assertEquals(List.of("What is light?", "A wave.", "And at night?", "Fa"), at.branch(thread));
 	}
 
 	@Test

@@ -65,6 +65,7 @@ public final class Comparison implements AutoCloseable {
 	private List<ModelId> chosen = List.of();
 	private List<Column> columns = new ArrayList<>();
 	private Optional<UUID> taken = Optional.empty();
+	private boolean byHand;
 	private int asked;
 	private String notice = "";
 
@@ -196,14 +197,12 @@ public final class Comparison implements AutoCloseable {
 		thread = Optional.of(here);
 		question = Optional.empty();
 		asked++;
-		columnListeners.tell(listener -> listener.taken(first.answer().id()));
-		history.branches().show(first.answer().id());
-		history.setModel(here, first.model());
+		byHand = false;
+		show(first);
 		if (fresh) {
 			history.settle();
 			services.open(here);
 		}
-		look();
 	}
 
 	/** Lets the thread go on from an answer and from its model. All others stay beside it. */
@@ -212,14 +211,26 @@ public final class Comparison implements AutoCloseable {
 			var column = columns.stream().filter(each -> each.kept() && each.answer().id().equals(answer)).findFirst();
 			if (column.isEmpty())
 				return;
-			HistoryStore history = services.history().open();
-			history.branches().show(answer);
-			history.setModel(column.get().answer().conversation(), column.get().model());
-			taken = Optional.of(answer);
-			columnListeners.tell(listener -> listener.taken(answer));
+			byHand = true;
+			show(column.get());
 			services.open(column.get().answer().conversation());
-			look();
 		});
+	}
+
+	/** Nobody chose the answer that failed: the thread goes on from one that did not. */
+	private void goOnElsewhere() {
+		columns.stream().filter(column -> column.kept() && column.answer().state() != Message.State.FAILED).findFirst()
+				.ifPresent(column -> steps.step(() -> show(column)));
+	}
+
+	private void show(Column column) throws HistoryException {
+		HistoryStore history = services.history().open();
+		UUID answer = column.answer().id();
+		history.branches().show(answer);
+		history.setModel(column.answer().conversation(), column.model());
+		taken = Optional.of(answer);
+		columnListeners.tell(listener -> listener.taken(answer));
+		look();
 	}
 
 	/** Stops one answer; the others go on. */
@@ -295,6 +306,8 @@ public final class Comparison implements AutoCloseable {
 		public void ended(Message answer) {
 			columns.replaceAll(column -> column.answer().id().equals(answer.id()) ? column.with(answer) : column);
 			columnListeners.tell(listener -> listener.changed(answer));
+			if (answer.state() == Message.State.FAILED && taken.equals(Optional.of(answer.id())) && !byHand)
+				goOnElsewhere();
 		}
 	}
 }

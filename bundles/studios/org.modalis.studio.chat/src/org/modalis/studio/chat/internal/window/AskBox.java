@@ -199,8 +199,9 @@ final class AskBox {
 			actions.addModel(new Rectangle(at.x, at.y, more.getSize().x, more.getSize().y));
 		});
 		chips.layout(true, true);
-		if (focused)
-			more.setFocus();
+		// The sixth model leaves nothing to add, and a button that is off takes no keyboard.
+		if (focused && !(state.hasRoom() && more.setFocus()))
+			field.setFocus();
 	}
 
 	private void arm() {
