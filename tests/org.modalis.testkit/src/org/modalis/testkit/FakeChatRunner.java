@@ -37,6 +37,7 @@ public final class FakeChatRunner implements ChatRunner {
 	private final Map<UUID, FakeChatRun> running = new ConcurrentHashMap<>();
 	private volatile Optional<Script> script = Optional.empty();
 	private volatile Optional<ChatRefusedException> refusal = Optional.empty();
+	private final Map<ModelId, ChatRefusedException> refused = new ConcurrentHashMap<>();
 	private volatile Optional<ModelId> model = Optional.empty();
 	private volatile Optional<Question> question = Optional.empty();
 	private volatile ChatParameters parameters = ChatParameters.DEFAULT;
@@ -84,6 +85,17 @@ public final class FakeChatRunner implements ChatRunner {
 	/** How it was asked last. */
 	public ChatParameters parameters() {
 		return parameters;
+	}
+
+	/** Lets every later question to one model be refused. */
+	public void refuse(ModelId one, ProviderException.Kind kind, String sentence) {
+		refused.put(one, new ChatRefusedException(kind, sentence));
+	}
+
+	/** The answer of one model that is coming in a thread. */
+	public FakeChatRun in(UUID conversation, ModelId of) {
+		return running.values().stream().filter(run -> run.answer().conversation().equals(conversation))
+				.filter(run -> run.answer().model().equals(Optional.of(of))).findFirst().orElse(null);
 	}
 
 	@Override
@@ -134,6 +146,8 @@ public final class FakeChatRunner implements ChatRunner {
 	private void note(Question put, ModelId asked, ChatParameters with) throws ChatRefusedException {
 		if (refusal.isPresent())
 			throw refusal.get();
+		if (refused.containsKey(asked))
+			throw refused.get(asked);
 		question = Optional.of(put);
 		model = Optional.of(asked);
 		parameters = with;

@@ -170,12 +170,12 @@ class ConversationHtmlTest {
 
 	@Test
 	void offersWhatSuitsTheMessageAndIsOffered() {
-		assertEquals(List.of("copy", "regenerate", "fork", "delete"), acts(html.message(answer("Hi", State.COMPLETE, "", "Tiny"))));
-		assertEquals(List.of("copy", "regenerate", "continue", "fork", "delete"), acts(html.message(answer("Hi", State.STOPPED, "", "Tiny"))));
+		assertEquals(List.of("take", "copy", "regenerate", "fork", "delete"), acts(html.message(answer("Hi", State.COMPLETE, "", "Tiny"))));
+		assertEquals(List.of("take", "copy", "regenerate", "continue", "fork", "delete"), acts(html.message(answer("Hi", State.STOPPED, "", "Tiny"))));
 		assertEquals(List.of("regenerate", "fork", "delete"), acts(html.message(answer("", State.FAILED, "", "Tiny"))));
-		assertEquals(List.of("edit-run", "edit-save", "edit-cancel", "copy", "edit", "delete"), acts(html.message(question("Hi"))));
-		assertEquals(List.of(), acts(html.message(Message.answer(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(),
-				ModelId.parse("local/tiny"), "Tiny", Instant.EPOCH))), "nothing while it comes");
+		assertEquals(List.of("edit-run", "edit-save", "edit-cancel", "copy", "edit", "compare", "delete"), acts(html.message(question("Hi"))));
+		assertEquals(List.of("halt"), acts(html.message(Message.answer(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(),
+				ModelId.parse("local/tiny"), "Tiny", Instant.EPOCH))), "nothing but a stop while it comes");
 		var few = new ConversationHtml(new MetaLine(Locale.US, ZoneId.of("UTC")), Set.of(Action.COPY));
 		assertEquals(List.of("copy", "code"), acts(few.message(answer("```\nx\n```\n![a](https://a.example/x.png)", State.STOPPED, "", "Tiny"))).stream()
 				.sorted(Comparator.reverseOrder()).toList());

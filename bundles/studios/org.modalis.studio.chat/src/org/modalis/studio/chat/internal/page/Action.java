@@ -4,11 +4,16 @@ import org.modalis.api.history.Message;
 
 /** What can be done with a message. The page shows only what it is told is offered. */
 public enum Action {
+	/** Lets the thread go on from one of several answers. */
+	TAKE("take", "Take this answer on", "Let the thread go on from this answer"),
+	/** Stops one of several answers. */
+	HALT("halt", "Stop", "Stop this answer"),
 	COPY("copy", "Copy", "Copy this message"),
 	/** Changes a question: the changed one becomes a sibling. */
 	EDIT("edit", "Edit", "Edit this question"),
 	/** Changes a question and asks it at once. */
 	EDIT_AND_RUN("edit", "Edit", "Edit this question"),
+	COMPARE("compare", "Compare answers", "Compare answers of several models to this question"),
 	REGENERATE("regenerate", "Regenerate", "Let the model answer this again"),
 	CONTINUE("continue", "Continue", "Let the model go on with this answer"),
 	FORK("fork", "Fork from here", "Copy the thread up to here into a new one"),
@@ -48,8 +53,10 @@ public enum Action {
 		boolean question = message.role() == Message.Role.USER;
 		boolean coming = message.state() == Message.State.STREAMING;
 		return switch (this) {
+		case TAKE -> !question && !coming && !message.text().isEmpty();
+		case HALT -> !question && coming;
 		case COPY -> !message.text().isEmpty() && !coming;
-		case EDIT, EDIT_AND_RUN -> question;
+		case EDIT, EDIT_AND_RUN, COMPARE -> question;
 		case REGENERATE -> !question && !coming;
 		case CONTINUE -> !question && !coming && !message.text().isEmpty()
 				&& (message.state() != Message.State.COMPLETE || !message.note().isBlank());

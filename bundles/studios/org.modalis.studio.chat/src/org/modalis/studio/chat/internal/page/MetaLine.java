@@ -76,7 +76,7 @@ public final class MetaLine {
 	}
 
 	/** An amount with the digits that say something: {@code $1.20}, {@code $0.031}, {@code $0.0037}. */
-	private String money(Cost cost) {
+	public String money(Cost cost) {
 		if (cost.amount().signum() == 0)
 			return "free";
 		boolean small = cost.amount().compareTo(BigDecimal.ONE) < 0;
@@ -88,11 +88,11 @@ public final class MetaLine {
 		return format.format(amount);
 	}
 
-	private String number(long value) {
+	public String number(long value) {
 		return NumberFormat.getIntegerInstance(locale).format(value);
 	}
 
-	private String seconds(Duration time) {
+	public String seconds(Duration time) {
 		NumberFormat format = NumberFormat.getNumberInstance(locale);
 		format.setMinimumFractionDigits(1);
 		format.setMaximumFractionDigits(1);

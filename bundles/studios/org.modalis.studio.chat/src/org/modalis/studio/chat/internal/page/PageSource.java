@@ -19,7 +19,7 @@ public record PageSource(String html, String token) {
 	/** Makes the page with a nonce and a token of its own. */
 	public static PageSource make() {
 		String token = random();
-		String html = resource("page.html").replace("@CSS@", resource("page.css")).replace("@JS@", resource("page.js") + resource("edit.js") + resource("find.js"))
+		String html = resource("page.html").replace("@CSS@", resource("page.css") + resource("columns.css")).replace("@JS@", resource("page.js") + resource("edit.js") + resource("find.js") + resource("columns.js"))
 				.replace("@NONCE@", random()).replace("@TOKEN@", token);
 		return new PageSource(html, token);
 	}

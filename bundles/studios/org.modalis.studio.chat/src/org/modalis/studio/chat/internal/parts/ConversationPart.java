@@ -56,7 +56,7 @@ import jakarta.inject.Inject;
 public class ConversationPart {
 
 	/** What {@link PageWishes} carries out. */
-	private static final Set<Action> OFFERED = EnumSet.complementOf(EnumSet.of(Action.SHOW_PICTURE));
+	private static final Set<Action> OFFERED = EnumSet.complementOf(EnumSet.of(Action.SHOW_PICTURE, Action.TAKE, Action.HALT));
 
 	@Inject
 	private ChatSession session;
@@ -137,7 +137,7 @@ public class ConversationPart {
 
 	/** A web view that misbehaves on some machine can be done without. */
 	private ConversationView view(Composite root) {
-		var wishes = new PageWishes(root, session, threadFiles, () -> conversation.listener(), title::drawn);
+		var wishes = new PageWishes(root, session, threadFiles, () -> conversation.listener(), title::drawn, this::compare);
 		if (!System.getProperty("modalis.webview", settings.get("chat.webview").orElse("true")).equals("false"))
 			try {
 				return new WebConversation(root, colors, wishes, OFFERED);
@@ -145,6 +145,10 @@ public class ConversationPart {
 				return new PlainConversation(root, look, wishes, OFFERED);
 			}
 		return new PlainConversation(root, look, wishes, OFFERED);
+	}
+
+	private void compare(UUID question) {
+		handlers.executeHandler(commands.createCommand("org.modalis.chat.compare", Map.of("org.modalis.chat.question", question.toString())));
 	}
 
 	private void show(ChatState state) {

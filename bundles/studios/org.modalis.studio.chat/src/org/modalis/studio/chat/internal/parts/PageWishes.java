@@ -26,12 +26,16 @@ final class PageWishes implements Wishes {
 	private final ThreadFiles files;
 	private final Supplier<ConversationListener> view;
 	private final Consumer<Optional<UUID>> drawn;
+	private final Consumer<UUID> compare;
 
 	/**
 	 * @param view where pictures go
 	 * @param drawn told which thread is on the screen
+	 * @param compare told of a question that several models are to answer
 	 */
-	PageWishes(Control control, ChatSession session, ThreadFiles files, Supplier<ConversationListener> view, Consumer<Optional<UUID>> drawn) {
+	PageWishes(Control control, ChatSession session, ThreadFiles files, Supplier<ConversationListener> view, Consumer<Optional<UUID>> drawn,
+			Consumer<UUID> compare) {
+		this.compare = compare;
 		this.control = control;
 		this.session = session;
 		this.files = files;
@@ -78,6 +82,11 @@ final class PageWishes implements Wishes {
 	@Override
 	public void regenerate(UUID answer) {
 		session.regenerate(answer);
+	}
+
+	@Override
+	public void compare(UUID question) {
+		compare.accept(question);
 	}
 
 	@Override

@@ -7,16 +7,16 @@ import java.util.function.Consumer;
 import org.modalis.api.Subscription;
 
 /** Listeners of one kind. Any thread. */
-final class Listeners<L> {
+public final class Listeners<L> {
 
 	private final List<L> all = new CopyOnWriteArrayList<>();
 
-	Subscription add(L listener) {
+	public Subscription add(L listener) {
 		all.add(listener);
 		return () -> all.remove(listener);
 	}
 
-	void tell(Consumer<L> what) {
+	public void tell(Consumer<L> what) {
 		all.forEach(what);
 	}
 }

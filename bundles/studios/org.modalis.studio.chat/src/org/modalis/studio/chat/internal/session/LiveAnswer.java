@@ -13,10 +13,10 @@ import org.modalis.api.history.Message;
  * One answer while it comes: collects its pieces from the run's thread and says at most once per round that there is news, so
  * that nobody downstream works per token. Threads: any.
  */
-final class LiveAnswer implements ChatListener {
+public final class LiveAnswer implements ChatListener {
 
 	/** The pieces so far. */
-	record Text(String answer, String reasoning) {
+	public record Text(String answer, String reasoning) {
 	}
 
 	/** Why nothing comes yet, and for how long if that is known. */
@@ -24,7 +24,7 @@ final class LiveAnswer implements ChatListener {
 	}
 
 	/** Told of an answer's life, from the run's thread. */
-	interface Watcher {
+	public interface Watcher {
 		void news(LiveAnswer answer);
 
 		void waiting(LiveAnswer answer);
@@ -42,12 +42,12 @@ final class LiveAnswer implements ChatListener {
 	private Optional<Wait> wait = Optional.empty();
 	private boolean stopped;
 
-	LiveAnswer(Watcher watcher) {
+	public LiveAnswer(Watcher watcher) {
 		this.watcher = watcher;
 	}
 
 	/** The run has begun; a stop that came earlier takes effect now. */
-	void begin(ChatRun begun) {
+	public void begin(ChatRun begun) {
 		boolean stopNow;
 		synchronized (this) {
 			run = Optional.of(begun);
@@ -58,7 +58,7 @@ final class LiveAnswer implements ChatListener {
 	}
 
 	/** Stops the run, also one that has not begun yet. */
-	void stop() {
+	public void stop() {
 		Optional<ChatRun> begun;
 		synchronized (this) {
 			stopped = true;
@@ -67,7 +67,7 @@ final class LiveAnswer implements ChatListener {
 		begun.ifPresent(ChatRun::stop);
 	}
 
-	synchronized Optional<ChatRun> run() {
+	public synchronized Optional<ChatRun> run() {
 		return run;
 	}
 
@@ -77,7 +77,7 @@ final class LiveAnswer implements ChatListener {
 	}
 
 	/** What has come, and from now on news are told again. */
-	synchronized Text take() {
+	public synchronized Text take() {
 		told.set(false);
 		return new Text(answer.toString(), reasoning.toString());
 	}

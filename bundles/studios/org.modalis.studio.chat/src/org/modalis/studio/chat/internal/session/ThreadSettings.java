@@ -16,7 +16,7 @@ import org.modalis.api.settings.Settings;
  * Keeps how each thread asks, with the thread in the history. Threads from before that kept it as settings named
  * {@code chat.thread.<uuid>.*}, which hold until the thread is changed.
  */
-final class ThreadSettings {
+public final class ThreadSettings {
 
 	private static final String SYSTEM = "system";
 	private static final String TEMPERATURE = "temperature";
@@ -24,11 +24,11 @@ final class ThreadSettings {
 
 	private final Settings settings;
 
-	ThreadSettings(Settings settings) {
+	public ThreadSettings(Settings settings) {
 		this.settings = settings;
 	}
 
-	ChatParameters read(HistoryStore history, UUID thread) throws HistoryException {
+	public ChatParameters read(HistoryStore history, UUID thread) throws HistoryException {
 		String kept = history.threads().parameters(thread);
 		return kept.isEmpty() ? fromSettings(thread) : ParameterText.read(kept);
 	}

@@ -1,5 +1,9 @@
 package org.modalis.studio.chat.internal.view;
 
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
@@ -9,6 +13,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.modalis.api.Subscription;
+import org.modalis.api.model.ModelId;
 import org.modalis.studio.chat.internal.session.ChatSession;
 import org.modalis.studio.chat.internal.session.ChatState;
 import org.modalis.studio.chat.internal.session.ModelChoice;
@@ -25,14 +30,33 @@ public final class ModelPicker {
 	private static final int HEIGHT = 420;
 
 	private final ChatSession session;
+	private final Consumer<ModelId> taken;
+	private final Supplier<Optional<ModelId>> inUse;
 	private final Shell shell;
 	private final Text filter;
 	private final RowList list;
 	private ModelRows rows;
 
-	/** @param button where it opens, in the display's coordinates */
+	/**
+	 * Chooses the model of the thread on the screen.
+	 *
+	 * @param button where it opens, in the display's coordinates
+	 */
 	public ModelPicker(Shell parent, Look look, ChatSession session, Rectangle button) {
+		this(parent, look, session, button, () -> session.state().model(), session::choose);
+	}
+
+	/**
+	 * Chooses a model for something else.
+	 *
+	 * @param inUse the model that is marked
+	 * @param taken told of the choice
+	 */
+	public ModelPicker(Shell parent, Look look, ChatSession session, Rectangle button, Supplier<Optional<ModelId>> inUse,
+			Consumer<ModelId> taken) {
 		this.session = session;
+		this.inUse = inUse;
+		this.taken = taken;
 		shell = look.paint(new Shell(parent, SWT.NO_TRIM | SWT.ON_TOP), ThemeColor.PANEL, ThemeColor.TEXT);
 		shell.setText("Choose a model");
 		GridLayout layout = new GridLayout();
@@ -72,9 +96,9 @@ public final class ModelPicker {
 	}
 
 	private void show(ChatState state) {
-		rows = new ModelRows(new ModelChoice(state.models()).groups(filter.getText()), state.model());
+		rows = new ModelRows(new ModelChoice(state.models()).groups(filter.getText()), inUse.get());
 		list.setRows(rows);
-		list.select(rows.first(state.model()));
+		list.select(rows.first(inUse.get()));
 	}
 
 	private void key(Event event) {
@@ -92,7 +116,7 @@ public final class ModelPicker {
 	private void take(int row) {
 		if (row < 0 || rows.model(row).isEmpty())
 			return;
-		session.choose(rows.model(row).get());
+		taken.accept(rows.model(row).get());
 		shell.dispose();
 	}
 

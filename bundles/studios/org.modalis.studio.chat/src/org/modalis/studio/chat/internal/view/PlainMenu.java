@@ -38,9 +38,12 @@ final class PlainMenu {
 		UUID id = message.id();
 		if (text.getSelectionCount() > 0)
 			item(menu, "Copy Selection", text::copy);
+		act(menu, message, Action.TAKE, "Take This Answer On", () -> wishes.take(id));
+		act(menu, message, Action.HALT, "Stop This Answer", () -> wishes.halt(id));
 		act(menu, message, Action.COPY, "Copy Message", () -> wishes.copy(id));
 		act(menu, message, Action.EDIT, "Edit and Save…", () -> edit(text, message, false));
 		act(menu, message, Action.EDIT_AND_RUN, "Edit and Run…", () -> edit(text, message, true));
+		act(menu, message, Action.COMPARE, "Compare Answers…", () -> wishes.compare(id));
 		act(menu, message, Action.REGENERATE, "Regenerate", () -> wishes.regenerate(id));
 		act(menu, message, Action.CONTINUE, "Continue", () -> wishes.goOn(id));
 		act(menu, message, Action.FORK, "Fork from Here", () -> wishes.fork(id));

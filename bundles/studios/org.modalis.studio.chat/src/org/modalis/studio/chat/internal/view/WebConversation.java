@@ -111,7 +111,8 @@ public final class WebConversation implements ConversationView {
 		display.asyncExec(this::run);
 	}
 
-	private void post(String script) {
+	/** Runs a script in the page, after those before it. Any thread. */
+	public void post(String script) {
 		boolean first;
 		synchronized (scripts) {
 			first = scripts.isEmpty();
@@ -170,6 +171,9 @@ public final class WebConversation implements ConversationView {
 		case "save" -> wishes.saveCode(message, Integer.parseInt(wish.argument(1)));
 		case "file" -> wishes.file(message, Integer.parseInt(wish.argument(1)));
 		case "small" -> wishes.thumbnail(message, Integer.parseInt(wish.argument(1)));
+		case "compare" -> wishes.compare(message);
+		case "take" -> wishes.take(message);
+		case "halt" -> wishes.halt(message);
 		case "regenerate" -> wishes.regenerate(message);
 		case "continue" -> wishes.goOn(message);
 		case "fork" -> wishes.fork(message);

@@ -32,6 +32,21 @@ public interface Wishes {
 		throw notOffered();
 	}
 
+	/** Lets several models answer this question side by side. */
+	default void compare(UUID question) {
+		throw notOffered();
+	}
+
+	/** Lets the thread go on from this one of several answers. */
+	default void take(UUID answer) {
+		throw notOffered();
+	}
+
+	/** Stops this one of several answers that are coming. */
+	default void halt(UUID answer) {
+		throw notOffered();
+	}
+
 	/**
 	 * Lets the model go on where this answer ended: what comes is a message that follows it.
 	 *
