@@ -200,6 +200,9 @@ public final class LuceneSearchIndex implements SearchIndex {
 				return;
 			try {
 				change.run();
+				// so that the next search need not; while more waits, the last of it does
+				if (indexed.complete().isDone() && thread.last())
+					indexed.index().refresh();
 			} catch (IOException | HistoryException | RuntimeException e) {
 				ILog.of(getClass()).warn("The search index could not follow; the next search makes it anew.", e);
 				discard(indexed);
