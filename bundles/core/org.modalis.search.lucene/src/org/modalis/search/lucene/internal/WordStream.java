@@ -41,7 +41,8 @@ final class WordStream extends TokenFilter {
 		this.tokenizer = tokenizer;
 	}
 
-	private static TokenStream chain(Tokenizer words, boolean parts) {
+	/** Unicode's rules alone, which give the same words as the whole stream. */
+	static TokenStream chain(Tokenizer words, boolean parts) {
 		return new CJKBigramFilter(new FoldingFilter(new LowerCaseFilter(new NameFilter(words, parts))), SCRIPTS, parts);
 	}
 

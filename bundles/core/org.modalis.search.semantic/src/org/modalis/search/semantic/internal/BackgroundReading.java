@@ -37,6 +37,7 @@ final class BackgroundReading {
 	private final SequencedSet<UUID> waiting = new LinkedHashSet<>();
 	private boolean stopped;
 	private boolean resting;
+	private volatile int read;
 	private long shown = System.nanoTime();
 	private long committed = shown;
 
@@ -69,6 +70,11 @@ final class BackgroundReading {
 		begin();
 		for (UUID next = next(); next != null; next = next())
 			visit(next);
+	}
+
+	/** How many messages went through the model. */
+	int read() {
+		return read;
 	}
 
 	private void begin() throws IOException, HistoryException {
@@ -146,6 +152,7 @@ final class BackgroundReading {
 
 	private void read(Message message) throws IOException, InterruptedException {
 		long start = System.nanoTime();
+		read++;
 		meanings.add(message.conversation(), message.id(), model.meanings(message.text(), PASSAGES));
 		long now = System.nanoTime();
 		if (now - committed > COMMITTED) {

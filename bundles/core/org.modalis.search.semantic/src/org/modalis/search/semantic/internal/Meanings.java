@@ -44,8 +44,8 @@ final class Meanings implements AutoCloseable {
 	private static final String MEANING = "meaning";
 	private static final String MARKED = "marked";
 	private static final String AS_OF = "asOf";
-	/** Of a cosine of 0.4, as Lucene scores it; below, sentences have little to do with each other. */
-	private static final float NEAR_ENOUGH = (1 + 0.4f) / 2;
+	/** Of a cosine of a third, as Lucene scores it; below, sentences have little to do with each other. */
+	private static final float NEAR_ENOUGH = (1 + 0.33f) / 2;
 
 	private final Directory directory;
 	private final IndexWriter writer;

@@ -154,6 +154,11 @@ public final class SemanticIndex implements MeaningIndex {
 		return true;
 	}
 
+	/** How many messages went through the model. For tests. */
+	int read() {
+		return open.map(all -> all.reading().read()).orElse(0);
+	}
+
 	/** Writes the index out. What was not read goes on the next time. */
 	@Deactivate
 	public void close() {
