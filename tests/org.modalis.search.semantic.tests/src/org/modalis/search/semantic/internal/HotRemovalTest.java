@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.core.runtime.Platform;
 import org.junit.jupiter.api.Test;
 import org.modalis.api.history.Conversation;
 import org.modalis.api.history.HistoryService;
@@ -20,25 +21,22 @@ import org.modalis.api.search.SearchRequest;
 import org.modalis.testkit.InMemoryHistoryStore;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
 
 /** The bundle comes and goes under a search index that stays. */
 class HotRemovalTest {
 
-	private final Bundle host = FrameworkUtil.getBundle(SemanticIndex.class);
-	private final BundleContext context = FrameworkUtil.getBundle(SearchIndex.class).getBundleContext() == null ? host.getBundleContext()
-			: FrameworkUtil.getBundle(SearchIndex.class).getBundleContext();
+	private final Bundle host = Platform.getBundle("org.modalis.search.semantic");
+	private final Bundle words = Platform.getBundle("org.modalis.search.lucene");
 
 	@Test
 	void theSearchGoesOnWithAndWithoutIt() throws Exception {
 		var store = new InMemoryHistoryStore();
 		Conversation thread = store.createConversation("Thread", Optional.empty());
 		store.append(Message.user(Ids.next(), thread.id(), Optional.empty(), "My physician prescribed some pills.", Instant.now()));
+		words.start(Bundle.START_ACTIVATION_POLICY);
+		BundleContext context = words.getBundleContext();
 		var registered = context.registerService(HistoryService.class, store.service(), null);
 		try {
-			for (Bundle bundle : context.getBundles())
-				if (bundle.getSymbolicName().equals("org.modalis.search.lucene"))
-					bundle.start(Bundle.START_ACTIVATION_POLICY);
 			SearchIndex index = context.getService(context.getServiceReference(SearchIndex.class));
 			for (int times = 0; times < 2; times++) {
 				host.start(Bundle.START_ACTIVATION_POLICY);

@@ -42,6 +42,7 @@ final class SentenceModel implements AutoCloseable {
 				var options = new SessionOptions()) {
 			pieces = new WordPieces(new InputStreamReader(tokenizer, StandardCharsets.UTF_8));
 			environment = OrtEnvironment.getEnvironment();
+			environment.setTelemetry(false);
 			options.setIntraOpNumThreads(1);
 			options.setInterOpNumThreads(1);
 			session = environment.createSession(weights.readAllBytes(), options);
