@@ -84,7 +84,7 @@ class SemanticIndexTest {
 
 	@Test
 	void findsTheSecondPassageOfALongMessage() throws Exception {
-		UUID both = add("The stock market fell after the announcement. ".repeat(15) + "Bake the bread for forty minutes. ".repeat(15));
+		UUID both = add("The stock market fell after the announcement. ".repeat(15) + "Bake the bread for forty minutes at 220 degrees. ".repeat(15));
 		assertEquals(List.of(both), near("oven recipe"));
 		assertEquals(List.of(both), near("share prices crash"));
 	}
@@ -129,7 +129,7 @@ class SemanticIndexTest {
 		UUID physician = add(other, "My physician prescribed some pills against the pain.");
 		assertEquals(List.of(physician), near("doctor gave medicine"));
 		assertEquals(List.of(bread), near("oven recipe"));
-		assertEquals(1, read(), "only the new message went through the model");
+		assertEquals(1, index.read(), "only the new message went through the model");
 	}
 
 	@Test
@@ -163,9 +163,5 @@ class SemanticIndexTest {
 		index.close();
 		assertEquals(List.of(), index.near("oven recipe", Optional.empty(), 10));
 		assertFalse(index.settle());
-	}
-
-	private int read() {
-		return index.read();
 	}
 }

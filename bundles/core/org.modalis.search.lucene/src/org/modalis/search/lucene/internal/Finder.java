@@ -41,6 +41,7 @@ import org.modalis.api.search.SearchHit.Type;
 import org.modalis.api.search.SearchPage;
 import org.modalis.api.search.SearchRequest;
 import org.modalis.api.search.SearchRequest.Order;
+import org.modalis.search.lucene.internal.AskedWords.Part;
 import org.modalis.search.lucene.internal.Mixed.Place;
 
 /** Finds what a request asks for in the index as it stands. Threads: any. */
@@ -147,7 +148,10 @@ final class Finder {
 		boolean scored = request.order() == Order.BEST && asked.parts().stream().anyMatch(part -> !part.excluded()
 				&& (!part.open() || part.words().getLast().length() > UNSCORED || part.words().size() > 1));
 		var all = new BooleanQuery.Builder();
-		all.add(new QueryTranslator(request, threads, searcher.getIndexReader(), clock).conditions(), Occur.FILTER);
+		BooleanQuery conditions = new QueryTranslator(request, threads, searcher.getIndexReader(), clock).conditions();
+		// the first of them is met by everything, and needed only where nothing else is asked for
+		if (conditions.clauses().size() > 1 || asked.parts().stream().allMatch(Part::excluded))
+			all.add(conditions, Occur.FILTER);
 		WordQueries.add(all, asked);
 		if (!scored)
 			return searcher.search(all.build(), count, NEWEST);

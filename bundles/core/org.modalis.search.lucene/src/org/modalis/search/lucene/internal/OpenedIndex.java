@@ -11,6 +11,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StoredFields;
@@ -43,6 +44,9 @@ final class OpenedIndex implements AutoCloseable {
 	private static final double SMALL_MB = 2;
 	private static final double CACHE_MB = 16;
 
+	/** Each part costs every search some time, and a history is small for Lucene. */
+	private static final MergePolicy FEW_PARTS = new TieredMergePolicy().setSegmentsPerTier(4);
+
 	private final Directory directory;
 	private final IndexWriter writer;
 	private final SearcherManager searchers;
@@ -53,7 +57,8 @@ final class OpenedIndex implements AutoCloseable {
 		directory = new NRTCachingDirectory(FSDirectory.open(folder), SMALL_MB, CACHE_MB);
 		try {
 			check();
-			writer = new IndexWriter(directory, new IndexWriterConfig().setRAMBufferSizeMB(BUFFER_MB).setCodec(new IndexCodec()));
+			writer = new IndexWriter(directory, new IndexWriterConfig().setRAMBufferSizeMB(BUFFER_MB).setMergePolicy(FEW_PARTS)
+					.setCodec(new IndexCodec()));
 			writer.setLiveCommitData(Map.of(FORM, THIS_FORM).entrySet());
 			searchers = new SearcherManager(writer, null);
 		} catch (IOException | RuntimeException e) {
@@ -131,7 +136,7 @@ final class OpenedIndex implements AutoCloseable {
 	/** Whether much is written at once: takes more memory then, and tidies up when it is over. */
 	void filling(boolean much) throws IOException {
 		writer.getConfig().setRAMBufferSizeMB(much ? FILLING_BUFFER_MB : BUFFER_MB);
-		writer.getConfig().setMergePolicy(much ? NoMergePolicy.INSTANCE : new TieredMergePolicy());
+		writer.getConfig().setMergePolicy(much ? NoMergePolicy.INSTANCE : FEW_PARTS);
 	}
 
 	/** Begins to make few large parts of many small ones, on threads of its own. */
