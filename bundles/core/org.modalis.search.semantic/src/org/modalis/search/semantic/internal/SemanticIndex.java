@@ -50,6 +50,7 @@ public final class SemanticIndex implements MeaningIndex {
 	private volatile Optional<Open> open = Optional.empty();
 	private Thread thread;
 	private boolean closed;
+	private boolean writes;
 
 	@Activate
 	public SemanticIndex(@Reference HistoryService history, @Reference(target = "(type=osgi.instance.area)") Location workspace) {
@@ -103,24 +104,37 @@ public final class SemanticIndex implements MeaningIndex {
 	private void work() {
 		try {
 			HistoryStore store = history.open();
-			try (var model = new SentenceModel(); Meanings meanings = openOrMake()) {
-				var reading = new BackgroundReading(store, meanings, model);
-				try (Subscription following = store.onChange(change -> {
-					if (!change.temporary())
-						reading.read(change.conversation());
-				})) {
-					opened(new Open(model, meanings, reading));
-					reading.run();
-				} finally {
-					use.writeLock().lock();
-					open = Optional.empty();
-					use.writeLock().unlock();
-				}
+			try (var model = new SentenceModel()) {
+				if (mayWrite())
+					follow(store, model);
 			}
 		} catch (IOException | HistoryException | RuntimeException e) {
 			ILog.of(getClass()).warn("The search by meaning has ended; messages are found by their words as always.", e);
 		} catch (InterruptedException asked) {
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** From here on the end waits for what is written; a model that is still loaded then is of no more use, and not waited for. */
+	private synchronized boolean mayWrite() {
+		writes = !closed;
+		return writes;
+	}
+
+	private void follow(HistoryStore store, SentenceModel model) throws IOException, HistoryException, InterruptedException {
+		try (Meanings meanings = openOrMake()) {
+			var reading = new BackgroundReading(store, meanings, model);
+			try (Subscription following = store.onChange(change -> {
+				if (!change.temporary())
+					reading.read(change.conversation());
+			})) {
+				opened(new Open(model, meanings, reading));
+				reading.run();
+			} finally {
+				use.writeLock().lock();
+				open = Optional.empty();
+				use.writeLock().unlock();
+			}
 		}
 	}
 
@@ -165,7 +179,7 @@ public final class SemanticIndex implements MeaningIndex {
 		Thread ending;
 		synchronized (this) {
 			closed = true;
-			ending = thread;
+			ending = writes ? thread : null;
 			open.ifPresent(all -> all.reading().stop());
 		}
 		if (ending == null)
