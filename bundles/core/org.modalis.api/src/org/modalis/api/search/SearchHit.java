@@ -22,10 +22,12 @@ import org.modalis.api.model.ModelId;
  * @param model that said it, or that answers next in the thread
  * @param modelName what people call it; may be empty
  * @param time when it was said, the thread last grew, or the prompt was saved
- * @param score higher is better; only comparable within one search
+ * @param score higher is better; only comparable within one search, and of no use for the order where some are similar only
+ * @param similar whether it was found by its meaning only: it need not have the words that were asked for
  */
 public record SearchHit(Type type, Optional<UUID> conversation, Optional<UUID> message, Optional<UUID> prompt, String title,
-		Excerpt excerpt, Optional<Message.Role> role, Optional<ModelId> model, String modelName, Instant time, float score) {
+		Excerpt excerpt, Optional<Message.Role> role, Optional<ModelId> model, String modelName, Instant time, float score,
+		boolean similar) {
 
 	/** What can be found. */
 	public enum Type {
@@ -37,6 +39,12 @@ public record SearchHit(Type type, Optional<UUID> conversation, Optional<UUID> m
 		PROMPT,
 		/** An attached file by its name and the text that was extracted from it. */
 		ATTACHMENT
+	}
+
+	/** Found by its words. */
+	public SearchHit(Type type, Optional<UUID> conversation, Optional<UUID> message, Optional<UUID> prompt, String title,
+			Excerpt excerpt, Optional<Message.Role> role, Optional<ModelId> model, String modelName, Instant time, float score) {
+		this(type, conversation, message, prompt, title, excerpt, role, model, modelName, time, score, false);
 	}
 
 	public SearchHit {

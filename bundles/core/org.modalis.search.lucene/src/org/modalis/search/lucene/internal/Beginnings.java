@@ -1,100 +1,231 @@
 package org.modalis.search.lucene.internal;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
-import org.apache.lucene.analysis.TokenFilter;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
-import org.apache.lucene.index.IndexOptions;
-import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.BaseTermsEnum;
+import org.apache.lucene.index.ImpactsEnum;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.StringHelper;
 
-/** Notes the first one, two and three characters of each word that goes through, for a field that is indexed right after this one. */
-final class Beginnings extends TokenFilter {
+/**
+ * The first one, two and three characters of the words of a segment, each with the documents that have a word which begins so.
+ * Made for writing a segment, which asks for one after the other.
+ */
+final class Beginnings extends Terms {
 
-	/** The longest beginning that is noted. */
+	/** The longest beginning there is, in characters of Java. */
 	static final int LONGEST = 3;
-	private static final FieldType DOCUMENTS_ONLY = new FieldType();
 
-	static {
-		DOCUMENTS_ONLY.setIndexOptions(IndexOptions.DOCS);
-		DOCUMENTS_ONLY.setOmitNorms(true);
-		DOCUMENTS_ONLY.setTokenized(true);
-		DOCUMENTS_ONLY.freeze();
-	}
+	private final Terms words;
+	private final int documents;
 
-	private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-	/** Each as its characters in one number, 16 bits for each; open addressing, zero is free. */
-	private long[] noted = new long[256];
-	private int count;
-
-	Beginnings(TokenStream words) {
-		super(words);
+	Beginnings(Terms words, int documents) {
+		this.words = words;
+		this.documents = documents;
 	}
 
 	@Override
-	public boolean incrementToken() throws IOException {
-		if (!input.incrementToken())
-			return false;
-		char[] letters = term.buffer();
-		long beginning = 0;
-		for (int i = 0; i < Math.min(LONGEST, term.length()); i++) {
-			beginning = beginning << 16 | letters[i];
-			if (!Character.isHighSurrogate(letters[i]))
-				note(beginning);
+	public TermsEnum iterator() throws IOException {
+		return new Each(words.iterator(), all(), new FixedBitSet(documents));
+	}
+
+	/** As words are sorted by their bytes, so are these. */
+	private List<BytesRef> all() throws IOException {
+		var found = new ArrayList<BytesRef>();
+		var last = new BytesRef();
+		TermsEnum each = words.iterator();
+		for (BytesRef word = each.next(); word != null; word = each.next()) {
+			int differs = Arrays.mismatch(last.bytes, 0, last.length, word.bytes, word.offset, word.offset + word.length);
+			int same = differs < 0 ? last.length : differs;
+			int before = found.size();
+			int characters = 0;
+			for (int end = 0; end < word.length && characters < LONGEST;) {
+				int bytes = bytes(word.bytes[word.offset + end]);
+				end += bytes;
+				characters += bytes == 4 ? 2 : 1;
+				if (characters <= LONGEST && end > same)
+					found.add(BytesRef.deepCopyOf(new BytesRef(word.bytes, word.offset, end)));
+			}
+			if (found.size() > before)
+				last = BytesRef.deepCopyOf(word);
 		}
-		return true;
+		return found;
 	}
 
-	private void note(long beginning) {
-		int at = place(noted, beginning);
-		if (noted[at] == beginning)
-			return;
-		noted[at] = beginning;
-		if (++count <= noted.length / 2)
-			return;
-		var larger = new long[noted.length * 2];
-		for (long each : noted)
-			if (each != 0)
-				larger[place(larger, each)] = each;
-		noted = larger;
+	/** How many bytes a character has in UTF-8, by the first of them. */
+	private static int bytes(byte first) {
+		if (first >= 0)
+			return 1;
+		return (first & 0xE0) == 0xC0 ? 2 : (first & 0xF0) == 0xE0 ? 3 : 4;
 	}
 
-	private static int place(long[] in, long beginning) {
-		int at = (int) (beginning * 0x9E3779B97F4A7C15L >>> 40) & in.length - 1;
-		while (in[at] != 0 && in[at] != beginning)
-			at = at + 1 & in.length - 1;
-		return at;
+	@Override
+	public long size() {
+		return -1;
 	}
 
-	IndexableField field(String name) {
-		return new Field(name, new Noted(), DOCUMENTS_ONLY);
+	@Override
+	public long getSumTotalTermFreq() {
+		throw new UnsupportedOperationException();
 	}
 
-	/** Comes to life when the words have gone through. */
-	private final class Noted extends TokenStream {
+	@Override
+	public long getSumDocFreq() {
+		throw new UnsupportedOperationException();
+	}
 
-		private final CharTermAttribute beginning = addAttribute(CharTermAttribute.class);
+	@Override
+	public int getDocCount() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public boolean hasFreqs() {
+		return false;
+	}
+
+	@Override
+	public boolean hasOffsets() {
+		return false;
+	}
+
+	@Override
+	public boolean hasPositions() {
+		return false;
+	}
+
+	@Override
+	public boolean hasPayloads() {
+		return false;
+	}
+
+	private static final class Each extends BaseTermsEnum {
+
+		private final TermsEnum words;
+		private final List<BytesRef> beginnings;
+		private final FixedBitSet found;
+		private PostingsEnum reused;
 		private int next;
 
-		@Override
-		public void reset() {
-			next = 0;
+		Each(TermsEnum words, List<BytesRef> beginnings, FixedBitSet found) {
+			this.words = words;
+			this.beginnings = beginnings;
+			this.found = found;
 		}
 
 		@Override
-		public boolean incrementToken() {
-			while (next < noted.length && noted[next] == 0)
-				next++;
-			if (next == noted.length)
-				return false;
-			clearAttributes();
-			long letters = noted[next++];
-			for (int bits = 16 * (LONGEST - 1); bits >= 0; bits -= 16)
-				if (letters >>> bits != 0)
-					beginning.append((char) (letters >>> bits));
-			return true;
+		public BytesRef next() {
+			return next < beginnings.size() ? beginnings.get(next++) : null;
+		}
+
+		@Override
+		public BytesRef term() {
+			return beginnings.get(next - 1);
+		}
+
+		@Override
+		public PostingsEnum postings(PostingsEnum unused, int flags) throws IOException {
+			found.clear();
+			words.seekCeil(term());
+			for (BytesRef word = words.term(); word != null && StringHelper.startsWith(word, term()); word = words.next()) {
+				reused = words.postings(reused, PostingsEnum.NONE);
+				for (int doc = reused.nextDoc(); doc != PostingsEnum.NO_MORE_DOCS; doc = reused.nextDoc())
+					found.set(doc);
+			}
+			return new Found(found);
+		}
+
+		@Override
+		public SeekStatus seekCeil(BytesRef text) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public void seekExact(long ord) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public long ord() {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public int docFreq() {
+			return found.cardinality();
+		}
+
+		@Override
+		public long totalTermFreq() {
+			return docFreq();
+		}
+
+		@Override
+		public ImpactsEnum impacts(int flags) {
+			throw new UnsupportedOperationException();
+		}
+	}
+
+	private static final class Found extends PostingsEnum {
+
+		private final FixedBitSet found;
+		private int doc = -1;
+
+		Found(FixedBitSet found) {
+			this.found = found;
+		}
+
+		@Override
+		public int docID() {
+			return doc;
+		}
+
+		@Override
+		public int nextDoc() {
+			doc = doc + 1 >= found.length() ? NO_MORE_DOCS : found.nextSetBit(doc + 1);
+			return doc;
+		}
+
+		@Override
+		public int advance(int target) throws IOException {
+			return slowAdvance(target);
+		}
+
+		@Override
+		public long cost() {
+			return found.length();
+		}
+
+		@Override
+		public int freq() {
+			return 1;
+		}
+
+		@Override
+		public int nextPosition() {
+			return -1;
+		}
+
+		@Override
+		public int startOffset() {
+			return -1;
+		}
+
+		@Override
+		public int endOffset() {
+			return -1;
+		}
+
+		@Override
+		public BytesRef getPayload() {
+			return null;
 		}
 	}
 }

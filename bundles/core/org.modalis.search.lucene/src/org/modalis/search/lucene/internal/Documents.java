@@ -16,6 +16,7 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 import org.modalis.api.history.Attachment;
 import org.modalis.api.history.Conversation;
@@ -43,6 +44,9 @@ final class Documents {
 	static final String TITLE = "title";
 	/** As of when a thread was indexed. */
 	static final String AS_OF = "asOf";
+
+	/** Says that a document has beginnings; they are found when a segment is written. */
+	private static final IndexableField BEGUN = new StringField(BEGINNINGS, "", Store.NO);
 
 	private final Words words;
 
@@ -152,9 +156,8 @@ final class Documents {
 	}
 
 	private void text(Document document, String text) {
-		var beginnings = new Beginnings(words.indexed(text));
-		document.add(new TextField(TEXT, beginnings));
+		document.add(new TextField(TEXT, words.indexed(text)));
 		document.add(new StoredField(TEXT, text));
-		document.add(beginnings.field(BEGINNINGS));
+		document.add(BEGUN);
 	}
 }

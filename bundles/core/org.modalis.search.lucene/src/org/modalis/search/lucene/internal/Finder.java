@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.apache.lucene.document.Document;
@@ -27,6 +29,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
@@ -38,6 +41,8 @@ import org.modalis.api.search.SearchHit.Type;
 import org.modalis.api.search.SearchPage;
 import org.modalis.api.search.SearchRequest;
 import org.modalis.api.search.SearchRequest.Order;
+import org.modalis.search.lucene.internal.AskedWords.Part;
+import org.modalis.search.lucene.internal.Mixed.Place;
 
 /** Finds what a request asks for in the index as it stands. Threads: any. */
 final class Finder {
@@ -61,36 +66,64 @@ final class Finder {
 		this.clock = clock;
 	}
 
-	SearchPage<SearchHit> hits(IndexSearcher searcher, SearchRequest request, boolean complete) throws IOException {
+	/** @param near messages found by meaning, best first */
+	SearchPage<SearchHit> hits(IndexSearcher searcher, SearchRequest request, List<UUID> near, boolean complete) throws IOException {
 		var asked = new AskedWords(request.query(), words);
 		int end = (int) Math.min(SearchRequest.DEEPEST, (long) request.offset() + request.limit());
-		TopDocs top = top(searcher, request, asked, end);
+		TopDocs top = top(searcher, request, asked, near.isEmpty() ? end : Math.max(end, Mixed.WINDOW));
+		List<Place> all = mixed(searcher, request, asked, top, near);
 		var found = new ArrayList<SearchHit>();
-		for (int i = request.offset(); i < Math.min(end, top.scoreDocs.length); i++)
-			found.add(hit(searcher.storedFields(), top.scoreDocs[i], asked));
-		return new SearchPage<>(found, top.totalHits.value(), counted(top), complete);
+		for (int i = request.offset(); i < Math.min(end, all.size()); i++)
+			found.add(hit(searcher.storedFields(), all.get(i), asked));
+		return new SearchPage<>(found, top.totalHits.value() + similar(all), counted(top), complete);
+	}
+
+	private static long similar(List<Place> all) {
+		return all.stream().filter(Place::similar).count();
+	}
+
+	private List<Place> mixed(IndexSearcher searcher, SearchRequest request, AskedWords asked, TopDocs top, List<UUID> near)
+			throws IOException {
+		if (near.isEmpty())
+			return Mixed.order(top.scoreDocs, List.of());
+		Query messages = new BooleanQuery.Builder()
+				.add(new TermInSetQuery(Documents.OWNER, near.stream().map(Documents::bytes).toList()), Occur.FILTER)
+				.add(new TermQuery(new Term(Documents.TYPE, Type.MESSAGE.name())), Occur.FILTER)
+				.add(new QueryTranslator(request, threads, searcher.getIndexReader(), clock).conditions(), Occur.FILTER).build();
+		Map<UUID, ScoreDoc> found = new HashMap<>();
+		StoredFields fields = searcher.storedFields();
+		for (ScoreDoc each : searcher.search(messages, near.size()).scoreDocs)
+			found.put(Documents.id(fields.document(each.doc, Set.of(Documents.OWNER)).getBinaryValue(Documents.OWNER)), each);
+		var exact = new BooleanQuery.Builder().add(messages, Occur.FILTER);
+		WordQueries.add(exact, asked);
+		Set<Integer> behind = new HashSet<>();
+		for (ScoreDoc each : searcher.search(exact.build(), near.size()).scoreDocs)
+			behind.add(each.doc);
+		Arrays.stream(top.scoreDocs).limit(Mixed.WINDOW).forEach(shown -> behind.remove(shown.doc));
+		return Mixed.order(top.scoreDocs, near.stream().map(found::get).filter(each -> each != null && !behind.contains(each.doc)).toList());
 	}
 
 	private static boolean counted(TopDocs top) {
 		return top.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
 	}
 
-	SearchPage<SearchGroup> groups(IndexSearcher searcher, SearchRequest request, boolean complete) throws IOException {
+	SearchPage<SearchGroup> groups(IndexSearcher searcher, SearchRequest request, List<UUID> near, boolean complete) throws IOException {
 		var asked = new AskedWords(request.query(), words);
 		TopDocs top = top(searcher, request, asked, GROUPED);
-		var byThread = new LinkedHashMap<Long, List<ScoreDoc>>();
-		long[] keys = keys(searcher, top.scoreDocs);
+		List<Place> all = mixed(searcher, request, asked, top, near);
+		var byThread = new LinkedHashMap<Long, List<Place>>();
+		long[] keys = keys(searcher, all.stream().map(Place::document).toArray(ScoreDoc[]::new));
 		for (int i = 0; i < keys.length; i++)
-			byThread.computeIfAbsent(keys[i], key -> new ArrayList<>()).add(top.scoreDocs[i]);
+			byThread.computeIfAbsent(keys[i], key -> new ArrayList<>()).add(all.get(i));
 		var found = new ArrayList<SearchGroup>();
-		for (List<ScoreDoc> group : byThread.values().stream().skip(request.offset()).limit(request.limit()).toList())
+		for (List<Place> group : byThread.values().stream().skip(request.offset()).limit(request.limit()).toList())
 			found.add(group(searcher.storedFields(), group, asked));
 		return new SearchPage<>(found, byThread.size(), counted(top) && top.totalHits.value() <= GROUPED, complete);
 	}
 
-	private SearchGroup group(StoredFields fields, List<ScoreDoc> group, AskedWords asked) throws IOException {
+	private SearchGroup group(StoredFields fields, List<Place> group, AskedWords asked) throws IOException {
 		var hits = new ArrayList<SearchHit>();
-		for (ScoreDoc each : group.subList(0, Math.min(SearchGroup.SHOWN, group.size())))
+		for (Place each : group.subList(0, Math.min(SearchGroup.SHOWN, group.size())))
 			hits.add(hit(fields, each, asked));
 		Optional<UUID> thread = hits.getFirst().conversation();
 		return new SearchGroup(thread, thread.map(threads::title).orElse(""), hits, group.size());
@@ -115,7 +148,10 @@ final class Finder {
 		boolean scored = request.order() == Order.BEST && asked.parts().stream().anyMatch(part -> !part.excluded()
 				&& (!part.open() || part.words().getLast().length() > UNSCORED || part.words().size() > 1));
 		var all = new BooleanQuery.Builder();
-		all.add(new QueryTranslator(request, threads, searcher.getIndexReader(), clock).conditions(), Occur.FILTER);
+		BooleanQuery conditions = new QueryTranslator(request, threads, searcher.getIndexReader(), clock).conditions();
+		// the first of them is met by everything, and needed only where nothing else is asked for
+		if (conditions.clauses().size() > 1 || asked.parts().stream().allMatch(Part::excluded))
+			all.add(conditions, Occur.FILTER);
 		WordQueries.add(all, asked);
 		if (!scored)
 			return searcher.search(all.build(), count, NEWEST);
@@ -131,8 +167,9 @@ final class Finder {
 		return LongField.newDistanceFeatureQuery(Documents.TIME, NEW, clock.millis(), HALF.toMillis());
 	}
 
-	private SearchHit hit(StoredFields fields, ScoreDoc found, AskedWords asked) throws IOException {
-		Document document = fields.document(found.doc);
+	private SearchHit hit(StoredFields fields, Place place, AskedWords asked) throws IOException {
+		Document document = fields.document(place.document().doc);
+		float score = place.document().score;
 		Type type = Type.valueOf(document.get(Documents.TYPE));
 		UUID owner = Documents.id(document.getBinaryValue(Documents.OWNER));
 		Optional<UUID> conversation = Optional.ofNullable(document.getBinaryValue(Documents.CONVERSATION)).map(Documents::id);
@@ -143,7 +180,8 @@ final class Finder {
 				when(owner, type == Type.PROMPT), title, ExcerptCutter.cut(text, asked.in(text)),
 				Optional.ofNullable(document.get(Documents.ROLE)).map(Role::valueOf),
 				model[0].isEmpty() ? Optional.empty() : Optional.of(ModelId.parse(model[0])), model.length > 1 ? model[1] : "",
-				Instant.ofEpochMilli(document.getField(Documents.TIME).numericValue().longValue()), Float.isNaN(found.score) ? 0 : found.score);
+				Instant.ofEpochMilli(document.getField(Documents.TIME).numericValue().longValue()), Float.isNaN(score) ? 0 : score,
+				place.similar());
 	}
 
 	private static Optional<UUID> when(UUID id, boolean so) {

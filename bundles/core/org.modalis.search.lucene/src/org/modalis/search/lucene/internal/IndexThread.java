@@ -51,6 +51,11 @@ final class IndexThread implements AutoCloseable {
 		return waiting.get() == 0;
 	}
 
+	/** Whether nothing waits behind the work that asks. */
+	boolean last() {
+		return waiting.get() == 1;
+	}
+
 	static <T> T await(Future<T> result) throws IOException, HistoryException {
 		boolean interrupted = false;
 		try {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -48,13 +49,15 @@ final class IndexedHistory implements AutoCloseable {
 	private final Queue<UUID> toRead = new ArrayDeque<>();
 	private final CompletableFuture<Void> complete = new CompletableFuture<>();
 	private final ThreadReaders readers = new ThreadReaders();
+	/** Those of which something may be in the index. Others need not be taken out first, which means to look in every part of it. */
+	private final Set<UUID> indexed = new HashSet<>();
 	private int uncommitted;
 
 	IndexedHistory(HistoryStore store, Path folder, Words words) throws IOException {
 		this.store = store;
 		documents = new Documents(words);
 		touched = new TouchedThreads(folder.resolve("touched"));
-		index = new OpenedIndex(folder, words);
+		index = new OpenedIndex(folder);
 	}
 
 	OpenedIndex index() {
@@ -74,6 +77,8 @@ final class IndexedHistory implements AutoCloseable {
 	void begin() throws IOException, HistoryException {
 		Map<UUID, String> marks = index.marks();
 		Set<UUID> unsure = touched.before();
+		indexed.addAll(marks.keySet());
+		indexed.addAll(unsure);
 		for (Conversation thread : store.conversations()) {
 			if (thread.temporary())
 				continue;
@@ -97,19 +102,26 @@ final class IndexedHistory implements AutoCloseable {
 	boolean read() throws IOException, HistoryException {
 		if (!toRead.isEmpty()) {
 			readSome();
-			if (uncommitted > COMMITTED) {
-				index.commit();
-				uncommitted = 0;
-			}
+			if (uncommitted > COMMITTED)
+				commit();
 			return true;
 		}
+		commit();
 		readers.rest();
 		index.filling(false);
-		index.commit();
 		touched.clear();
 		index.refresh();
 		complete.complete(null);
+		index.tidy();
 		return false;
+	}
+
+	/** Lucene alone would write on one thread what several have in memory. */
+	private void commit() throws IOException, HistoryException {
+		if (uncommitted > AT_ONCE)
+			readers.everyone(index::writeSome);
+		index.commit();
+		uncommitted = 0;
 	}
 
 	/** On several threads, but no change is followed meanwhile: it would not be known which came first. */
@@ -124,7 +136,8 @@ final class IndexedHistory implements AutoCloseable {
 
 	/** Returns how many messages it has. */
 	private int readThread(UUID id) throws IOException, HistoryException {
-		index.remove(id);
+		if (indexed.contains(id))
+			index.remove(id);
 		Conversation thread = threads.find(id).orElse(null);
 		if (thread == null)
 			return 0;
@@ -143,6 +156,7 @@ final class IndexedHistory implements AutoCloseable {
 	void follow(HistoryChange change) throws IOException, HistoryException {
 		UUID id = change.conversation();
 		touched.add(id);
+		indexed.add(id);
 		switch (change.kind()) {
 		case CONVERSATION_DELETED -> {
 			threads.remove(id);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -22,17 +23,23 @@ import org.modalis.api.Subscription;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryService;
 import org.modalis.api.history.HistoryStore;
+import org.modalis.api.search.MeaningIndex;
 import org.modalis.api.search.SearchGroup;
 import org.modalis.api.search.SearchHit;
 import org.modalis.api.search.SearchIndex;
 import org.modalis.api.search.SearchPage;
 import org.modalis.api.search.SearchQuery;
+import org.modalis.api.search.SearchHit.Type;
 import org.modalis.api.search.SearchRequest;
+import org.modalis.api.search.SearchRequest.Order;
 import org.modalis.api.search.TextRange;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * The search index in {@code <workspace>/search}. Nothing happens before the first search: that opens the history, reads the
@@ -48,6 +55,8 @@ public final class LuceneSearchIndex implements SearchIndex {
 		T in(Finder finder, IndexSearcher searcher, boolean complete) throws IOException;
 	}
 
+	private static final int NEAR = 20;
+
 	private final HistoryService history;
 	private final Supplier<Path> workspace;
 	private final Clock clock;
@@ -57,6 +66,9 @@ public final class LuceneSearchIndex implements SearchIndex {
 	private final Logger lucene = Logger.getLogger("org.apache.lucene");
 	private volatile Optional<IndexedHistory> current = Optional.empty();
 	private List<Subscription> following = List.of();
+	/** Comes and goes with its bundle. */
+	@Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+	volatile MeaningIndex meaning;
 
 	@Activate
 	public LuceneSearchIndex(@Reference HistoryService history,
@@ -93,12 +105,28 @@ public final class LuceneSearchIndex implements SearchIndex {
 
 	@Override
 	public SearchPage<SearchHit> search(SearchRequest request) throws IOException {
-		return run(request.patient(), (finder, searcher, complete) -> finder.hits(searcher, request, complete));
+		List<UUID> near = near(request);
+		return run(request.patient(), (finder, searcher, complete) -> finder.hits(searcher, request, near, complete));
 	}
 
 	@Override
 	public SearchPage<SearchGroup> searchThreads(SearchRequest request) throws IOException {
-		return run(request.patient(), (finder, searcher, complete) -> finder.groups(searcher, request, complete));
+		List<UUID> near = near(request);
+		return run(request.patient(), (finder, searcher, complete) -> finder.groups(searcher, request, near, complete));
+	}
+
+	/** By meaning only where plain words are asked for, and more than one: a single one says little, while it is typed least of all. */
+	private List<UUID> near(SearchRequest request) {
+		MeaningIndex index = meaning;
+		if (index == null || request.query().exact() || request.query().terms().size() < 2 || request.order() != Order.BEST
+				|| !request.types().contains(Type.MESSAGE))
+			return List.of();
+		try {
+			return index.near(request.query().text(), request.thread(), NEAR);
+		} catch (IOException | RuntimeException failed) {
+			ILog.of(getClass()).warn("The search by meaning failed; hits by words are found as always.", failed);
+			return List.of();
+		}
 	}
 
 	@Override
@@ -200,6 +228,9 @@ public final class LuceneSearchIndex implements SearchIndex {
 				return;
 			try {
 				change.run();
+				// so that the next search need not; while more waits, the last of it does
+				if (indexed.complete().isDone() && thread.last())
+					indexed.index().refresh();
 			} catch (IOException | HistoryException | RuntimeException e) {
 				ILog.of(getClass()).warn("The search index could not follow; the next search makes it anew.", e);
 				discard(indexed);

@@ -11,9 +11,12 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MergePolicy;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -35,23 +38,27 @@ final class OpenedIndex implements AutoCloseable {
 
 	private static final String FORM = "form";
 	/** Raised when the fields change. */
-	private static final String THIS_FORM = "3." + Words.FORM;
+	private static final String THIS_FORM = "4." + Words.FORM;
 	private static final double BUFFER_MB = 4;
-	private static final double FILLING_BUFFER_MB = 32;
+	private static final double FILLING_BUFFER_MB = 64;
 	private static final double SMALL_MB = 2;
 	private static final double CACHE_MB = 16;
+
+	/** Each part costs every search some time, and a history is small for Lucene. */
+	private static final MergePolicy FEW_PARTS = new TieredMergePolicy().setSegmentsPerTier(4);
 
 	private final Directory directory;
 	private final IndexWriter writer;
 	private final SearcherManager searchers;
 
 	/** @throws IOException also when the index is damaged or of another form */
-	OpenedIndex(Path folder, Words words) throws IOException {
+	OpenedIndex(Path folder) throws IOException {
 		// what is written for the next search only is not written to the disk before it is committed or merged
 		directory = new NRTCachingDirectory(FSDirectory.open(folder), SMALL_MB, CACHE_MB);
 		try {
 			check();
-			writer = new IndexWriter(directory, new IndexWriterConfig(words.analyzer()).setRAMBufferSizeMB(BUFFER_MB).setCodec(new ShortBlocksCodec()));
+			writer = new IndexWriter(directory, new IndexWriterConfig().setRAMBufferSizeMB(BUFFER_MB).setMergePolicy(FEW_PARTS)
+					.setCodec(new IndexCodec()));
 			writer.setLiveCommitData(Map.of(FORM, THIS_FORM).entrySet());
 			searchers = new SearcherManager(writer, null);
 		} catch (IOException | RuntimeException e) {
@@ -126,9 +133,20 @@ final class OpenedIndex implements AutoCloseable {
 		}
 	}
 
-	/** Whether much is written at once; takes more memory then. */
-	void filling(boolean much) {
+	/** Whether much is written at once: takes more memory then, and tidies up when it is over. */
+	void filling(boolean much) throws IOException {
 		writer.getConfig().setRAMBufferSizeMB(much ? FILLING_BUFFER_MB : BUFFER_MB);
+		writer.getConfig().setMergePolicy(much ? NoMergePolicy.INSTANCE : FEW_PARTS);
+	}
+
+	/** Begins to make few large parts of many small ones, on threads of its own. */
+	void tidy() throws IOException {
+		writer.maybeMerge();
+	}
+
+	/** Writes some of what is in memory; false when there is nothing. Threads: any, and several at once. */
+	boolean writeSome() throws IOException {
+		return writer.flushNextBuffer();
 	}
 
 	/** Writes everything to the disk for good. */

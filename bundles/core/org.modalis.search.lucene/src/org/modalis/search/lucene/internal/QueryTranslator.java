@@ -52,8 +52,8 @@ final class QueryTranslator {
 		now = ZonedDateTime.now(clock);
 	}
 
-	/** Everything but the words: what hits must be. */
-	Query conditions() throws IOException {
+	/** Everything but the words: what hits must be; the first condition is met by all. */
+	BooleanQuery conditions() throws IOException {
 		all.add(new MatchAllDocsQuery(), Occur.FILTER);
 		List<BytesRef> types = request.types().stream().map(type -> new BytesRef(type.name())).toList();
 		if (types.size() < Type.values().length)

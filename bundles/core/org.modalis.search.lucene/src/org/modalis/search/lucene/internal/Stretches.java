@@ -3,7 +3,7 @@ package org.modalis.search.lucene.internal;
 import java.util.Set;
 
 /**
- * The stretches of a text, between white space, in which one of some words may be. What is plain ASCII and does not hold the
+ * The stretches of a text, between white space, in which one of some words may be. What is Latin and does not hold the
  * letters of any is left out without looking closer: that is most of most texts, and looking closely takes a hundred times longer.
  */
 final class Stretches {
@@ -53,14 +53,13 @@ final class Stretches {
 		letters.setLength(0);
 		for (int i = start; i < end; i++) {
 			char c = text.charAt(i);
-			if (c >= 0x80) {
+			char[] folded = Latin.folded(c);
+			if (folded != null)
+				letters.append(folded);
+			else if (c >= 0x80) {
 				letters.append(c);
 				return true;
 			}
-			if (c >= 'A' && c <= 'Z')
-				letters.append((char) (c + 32));
-			else if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9')
-				letters.append(c);
 		}
 		for (String word : words)
 			if (letters.indexOf(word) >= 0)

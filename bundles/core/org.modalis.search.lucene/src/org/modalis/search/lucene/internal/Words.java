@@ -6,12 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.cjk.CJKBigramFilter;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
@@ -42,34 +37,18 @@ final class Words {
 	/** Raised when the same text would become other words than before: then every index must be made anew. */
 	static final int FORM = 1;
 
-	private final Analyzer indexed = analyzer(true);
-	private final Analyzer asked = analyzer(false);
+	private final ThreadLocal<WordStream> indexed = ThreadLocal.withInitial(() -> new WordStream(true));
+	private final ThreadLocal<WordStream> asked = ThreadLocal.withInitial(() -> new WordStream(false));
 
-	private static Analyzer analyzer(boolean parts) {
-		return new Analyzer() {
-			@Override
-			protected TokenStreamComponents createComponents(String field) {
-				Tokenizer words = new StandardTokenizer();
-				TokenStream folded = new FoldingFilter(new LowerCaseFilter(new NameFilter(words, parts)));
-				int scripts = CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA | CJKBigramFilter.HANGUL;
-				return new TokenStreamComponents(words, new CJKBigramFilter(folded, scripts, parts));
-			}
-		};
-	}
-
-	/** The words of a text that is to be found. */
+	/** The words of a text that is to be found; there is one such stream per thread, so the last must be read. */
 	TokenStream indexed(String text) {
-		return indexed.tokenStream("", text);
-	}
-
-	Analyzer analyzer() {
-		return indexed;
+		return indexed.get().of(text);
 	}
 
 	/** The words of a text that is looked for, in their order. */
 	List<String> asked(String text) {
 		var found = new ArrayList<String>();
-		read(asked.tokenStream("", text), word -> found.add(word.text()));
+		read(asked.get().of(text), word -> found.add(word.text()));
 		return found;
 	}
 
