@@ -97,8 +97,9 @@ final class AnswerFlow {
 		}
 
 		@Override
-		public void waiting(LiveAnswer answer, String reason, Duration wait) {
-			work.execute(() -> answer.run().ifPresent(run -> sink.waiting(run.answer().id(), reason, wait)));
+		public void waiting(LiveAnswer answer) {
+			work.execute(() -> answer.run().ifPresent(run -> answer.waits()
+					.ifPresent(wait -> sink.waiting(run.answer().id(), wait.reason(), wait.length()))));
 		}
 
 		@Override

@@ -20,7 +20,7 @@ public final class LiveAnswer implements ChatListener {
 	}
 
 	/** Why nothing comes yet, and for how long if that is known. */
-	record Wait(String reason, Duration length) {
+	public record Wait(String reason, Duration length) {
 	}
 
 	/** Told of an answer's life, from the run's thread. */
@@ -72,7 +72,7 @@ public final class LiveAnswer implements ChatListener {
 	}
 
 	/** What it waits for now; empty while pieces come. */
-	synchronized Optional<Wait> waits() {
+	public synchronized Optional<Wait> waits() {
 		return wait;
 	}
 
