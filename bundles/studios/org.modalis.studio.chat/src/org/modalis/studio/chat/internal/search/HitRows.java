@@ -45,7 +45,7 @@ final class HitRows implements RowSource {
 		SearchHit hit = hits.get(index);
 		String title = ThreadTitle.clean(hit.title());
 		Excerpt excerpt = hit.type() == SearchHit.Type.THREAD ? new Excerpt(said(hit), List.of()) : fromMatch(hit.excerpt());
-		return new Row(title.isEmpty() ? "New thread" : title, excerpt.text(), kind(hit) + " · " + day(hit.time()), excerpt.matches());
+		return new Row(title.isEmpty() ? "New thread" : title, excerpt.text(), kind(hit) + (hit.similar() ? " · similar" : "") + " · " + day(hit.time()), excerpt.matches());
 	}
 
 	private static String said(SearchHit hit) {
