@@ -33,6 +33,7 @@ import org.modalis.studio.chat.internal.session.ChatState;
 import org.modalis.studio.chat.internal.session.ComposerFiles;
 import org.modalis.studio.chat.internal.session.ComposerSettings;
 import org.modalis.studio.chat.internal.session.PastQuestions;
+import org.modalis.studio.chat.internal.session.RemotePictures;
 import org.modalis.studio.chat.internal.session.ThreadFiles;
 import org.modalis.studio.chat.internal.view.Composer;
 import org.modalis.studio.chat.internal.view.ConversationView;
@@ -56,7 +57,7 @@ import jakarta.inject.Inject;
 public class ConversationPart {
 
 	/** What {@link PageWishes} carries out. */
-	private static final Set<Action> OFFERED = EnumSet.complementOf(EnumSet.of(Action.SHOW_PICTURE, Action.TAKE, Action.HALT));
+	private static final Set<Action> OFFERED = EnumSet.complementOf(EnumSet.of(Action.TAKE, Action.HALT));
 
 	@Inject
 	private ChatSession session;
@@ -64,6 +65,8 @@ public class ConversationPart {
 	private ComposerFiles files;
 	@Inject
 	private ThreadFiles threadFiles;
+	@Inject
+	private RemotePictures pictures;
 	@Inject
 	private ThemeColors colors;
 	@Inject
@@ -137,7 +140,7 @@ public class ConversationPart {
 
 	/** A web view that misbehaves on some machine can be done without. */
 	private ConversationView view(Composite root) {
-		var wishes = new PageWishes(root, session, threadFiles, () -> conversation.listener(), title::drawn, this::compare);
+		var wishes = new PageWishes(root, session, threadFiles, pictures, () -> conversation.listener(), title::drawn, this::compare);
 		if (!System.getProperty("modalis.webview", settings.get("chat.webview").orElse("true")).equals("false"))
 			try {
 				return new WebConversation(root, colors, wishes, OFFERED);

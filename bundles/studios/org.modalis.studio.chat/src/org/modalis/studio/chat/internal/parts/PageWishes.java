@@ -15,6 +15,7 @@ import org.modalis.studio.chat.internal.page.Code;
 import org.modalis.studio.chat.internal.page.ConversationHtml;
 import org.modalis.studio.chat.internal.session.ChatSession;
 import org.modalis.studio.chat.internal.session.ConversationListener;
+import org.modalis.studio.chat.internal.session.RemotePictures;
 import org.modalis.studio.chat.internal.session.ThreadFiles;
 import org.modalis.studio.chat.internal.view.Wishes;
 
@@ -24,6 +25,7 @@ final class PageWishes implements Wishes {
 	private final Control control;
 	private final ChatSession session;
 	private final ThreadFiles files;
+	private final RemotePictures pictures;
 	private final Supplier<ConversationListener> view;
 	private final Consumer<Optional<UUID>> drawn;
 	private final Consumer<UUID> compare;
@@ -33,14 +35,15 @@ final class PageWishes implements Wishes {
 	 * @param drawn told which thread is on the screen
 	 * @param compare told of a question that several models are to answer
 	 */
-	PageWishes(Control control, ChatSession session, ThreadFiles files, Supplier<ConversationListener> view, Consumer<Optional<UUID>> drawn,
-			Consumer<UUID> compare) {
-		this.compare = compare;
+	PageWishes(Control control, ChatSession session, ThreadFiles files, RemotePictures pictures, Supplier<ConversationListener> view,
+			Consumer<Optional<UUID>> drawn, Consumer<UUID> compare) {
 		this.control = control;
 		this.session = session;
 		this.files = files;
+		this.pictures = pictures;
 		this.view = view;
 		this.drawn = drawn;
+		this.compare = compare;
 	}
 
 	@Override
@@ -119,6 +122,11 @@ final class PageWishes implements Wishes {
 	@Override
 	public void thumbnail(UUID message, int number) {
 		files.thumbnail(message, number, content -> view.get().thumbnail(message, number, content));
+	}
+
+	@Override
+	public void showPicture(UUID message, String address) {
+		pictures.get(address, view.get());
 	}
 
 	private void later(Runnable action) {

@@ -66,8 +66,8 @@ public final class ComposerFiles {
 		this.session = session;
 		this.reader = reader;
 		this.history = history;
-		states = session.onState(this::follow);
-		follow(session.state());
+		states = session.onState(state -> follow());
+		follow();
 	}
 
 	@Deactivate
@@ -214,9 +214,11 @@ public final class ComposerFiles {
 		listeners.tell(listener -> listener.accept(now));
 	}
 
-	private void follow(ChatState state) {
+	/** Looks at the session as it is now: states may be told by several threads, and the last one told need not be the newest. */
+	private void follow() {
 		Optional<HistoryKey> key;
 		synchronized (this) {
+			ChatState state = session.state();
 			var thread = state.shown().map(Conversation::id);
 			if (!thread.equals(shown))
 				sendWaits = blocked = false;
