@@ -156,7 +156,7 @@ public final class ChatSession {
 	private void start(boolean temporary) {
 		step(() -> {
 			newModel = state.model();
-			newTemporary = temporary;
+			temporary(temporary);
 			show(Optional.empty());
 		});
 	}
@@ -209,6 +209,13 @@ public final class ChatSession {
 			if (fresh)
 				history.delete(thread);
 		}
+	}
+
+	/** What was written for a temporary chat and not sent is not taken over into one that is kept. */
+	private void temporary(boolean now) {
+		if (newTemporary && !now)
+			drafts.keep(Optional.empty(), "");
+		newTemporary = now;
 	}
 
 	private Conversation create(HistoryStore history, String title, ModelId model) throws HistoryException {
@@ -367,7 +374,7 @@ public final class ChatSession {
 		shown.show(thread.map(id -> new ShownThread(store.orElseThrow(), id)));
 		parameters = thread.isPresent() ? threadSettings.read(store.orElseThrow(), thread.get()) : ChatParameters.DEFAULT;
 		say("");
-		newTemporary = newTemporary && thread.isEmpty();
+		temporary(newTemporary && thread.isEmpty());
 		lastUsed.thread(thread.filter(id -> !threads.get(id).temporary()));
 		publish();
 		tellOpened();
