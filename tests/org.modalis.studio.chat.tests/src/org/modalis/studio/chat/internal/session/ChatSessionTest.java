@@ -369,9 +369,13 @@ class ChatSessionTest {
 		assertTrue(history.conversation(thread).orElseThrow().temporary());
 		assertFalse(settings.all().toString().contains(thread.toString()));
 		assertFalse(history.threads().find(ThreadQuery.ALL, 0, 9).stream().anyMatch(Conversation::temporary));
-		session.open(kept);
+		session.startTemporary();
+		session.draft(Optional.empty(), "half a secret");
 		session.startNew();
 		assertFalse(session.state().temporary());
+		assertEquals("", session.draft(Optional.empty()));
+		session.open(kept);
+		assertEquals(kept, shown());
 	}
 
 	@Test

@@ -65,9 +65,11 @@ final class Drafts {
 		return unsent.putIfAbsent(thread, found) == null && !found.queue().isEmpty();
 	}
 
-	/** Whether the new thread would be a temporary one from now on. */
+	/** Whether the new thread would be a temporary one from now on; what was written for the last such one goes with it. */
 	void temporary(boolean next) {
 		temporary = next;
+		if (!next)
+			forget(TEMPORARY);
 	}
 
 	private UUID key(Optional<UUID> thread) {
