@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.modalis.api.attachment.FileFit;
 import org.modalis.api.history.Attachment;
-import org.modalis.api.model.Capability;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.api.registry.RegistrySnapshot;
@@ -43,9 +43,7 @@ record Remarks(RegistrySnapshot models) {
 	}
 
 	private static boolean takes(ModelInfo model, Attachment file) {
-		String type = file.mediaType();
-		return type.startsWith("image/") && model.has(Capability.VISION) || type.equals("application/pdf") && model.has(Capability.PDF)
-				|| type.startsWith("audio/") && model.has(Capability.AUDIO);
+		return FileFit.of(file, model) != FileFit.NOT_AT_ALL;
 	}
 
 	private static String kinds(ModelInfo model, List<Attachment> files) {
