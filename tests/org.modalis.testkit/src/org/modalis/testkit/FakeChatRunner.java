@@ -1,6 +1,9 @@
 package org.modalis.testkit;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,11 +11,14 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.modalis.api.ProviderException;
+import org.modalis.api.attachment.AttachedFile;
 import org.modalis.api.chat.ChatListener;
 import org.modalis.api.chat.ChatRefusedException;
 import org.modalis.api.chat.ChatRun;
 import org.modalis.api.chat.ChatRunner;
 import org.modalis.api.chat.Question;
+import org.modalis.api.history.Attachment;
+import org.modalis.api.history.Content;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryStore;
 import org.modalis.api.history.Ids;
@@ -108,7 +114,7 @@ public final class FakeChatRunner implements ChatRunner {
 	public ChatRun askAfter(UUID conversation, Optional<UUID> after, Question put, ModelId asked, ChatParameters with, ChatListener listener)
 			throws HistoryException, ChatRefusedException {
 		note(put, asked, with);
-		Message question = Message.user(Ids.next(), conversation, after, put.text(), Instant.now());
+		Message question = Message.user(Ids.next(), conversation, after, put.text(), Instant.now()).withAttachments(kept(put));
 		Message answer = answer(question, question.id(), asked);
 		history.append(question);
 		history.append(answer);
@@ -141,6 +147,20 @@ public final class FakeChatRunner implements ChatRunner {
 		note(put, asked, with);
 		Message question = Message.user(Ids.next(), Ids.next(), Optional.empty(), put.text(), Instant.now());
 		return begin(question, answer(question, question.id(), asked), Optional.empty(), listener);
+	}
+
+	private List<Attachment> kept(Question put) throws HistoryException {
+		var all = new ArrayList<Attachment>();
+		for (AttachedFile file : put.files()) {
+			var content = content(file.media().bytes());
+			var text = file.text().isPresent() ? Optional.of(content(file.text().get().getBytes(StandardCharsets.UTF_8))) : Optional.<Content>empty();
+			all.add(new Attachment(content, file.media().mediaType(), file.name(), file.width(), file.height(), file.pages(), text));
+		}
+		return all;
+	}
+
+	private Content content(byte[] bytes) throws HistoryException {
+		return history.attachments().put(new ByteArrayInputStream(bytes), Long.MAX_VALUE);
 	}
 
 	private void note(Question put, ModelId asked, ChatParameters with) throws ChatRefusedException {

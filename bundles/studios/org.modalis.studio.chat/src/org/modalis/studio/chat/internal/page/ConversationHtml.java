@@ -103,7 +103,10 @@ public final class ConversationHtml {
 	private String actions(Message message, String pager) {
 		String buttons = Stream.of(Action.values()).filter(offered::contains).filter(action -> action.suits(message))
 				.filter(action -> action != Action.EDIT_AND_RUN || !offered.contains(Action.EDIT))
-				.map(action -> button(action.wish(), action.label(), action.description())).collect(Collectors.joining());
+				.map(action -> action == Action.FAVOURITE && message.favourite()
+						? button("plain", "★ Favourite", "No longer a favourite")
+						: button(action.wish(), action.label(), action.description()))
+				.collect(Collectors.joining());
 		return "<div class=\"acts\"" + (buttons.isEmpty() && pager.isEmpty() ? " hidden" : "") + ">" + buttons + pager + "</div>";
 	}
 

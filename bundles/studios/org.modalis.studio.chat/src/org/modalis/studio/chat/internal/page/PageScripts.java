@@ -61,9 +61,8 @@ public final class PageScripts implements ConversationListener {
 		else if (ends)
 			streaming = Optional.empty();
 		call("put", id(message.id()), Html.json(html.message(message)), Boolean.toString(begins));
-		if (message.role() == Message.Role.ASSISTANT && !begins) {
-			String rest = ends ? spoken.next(message.text(), true) + " " : "";
-			call("announce", Html.json((rest + "Answer " + switch (message.state()) {
+		if (ends) {
+			call("announce", Html.json((spoken.next(message.text(), true) + " Answer " + switch (message.state()) {
 			case COMPLETE -> "complete";
 			case STOPPED -> "stopped";
 			default -> "failed: " + message.note();

@@ -33,7 +33,7 @@ final class PageWishes implements Wishes {
 	/**
 	 * @param view where pictures go
 	 * @param drawn told which thread is on the screen
-	 * @param compare told of a question that several models are to answer
+	 * @param compare told of a question that several models are to answer, or of an answer that is to be seen beside others
 	 */
 	PageWishes(Control control, ChatSession session, ThreadFiles files, RemotePictures pictures, Supplier<ConversationListener> view,
 			Consumer<Optional<UUID>> drawn, Consumer<UUID> compare) {
@@ -90,6 +90,16 @@ final class PageWishes implements Wishes {
 	@Override
 	public void compare(UUID question) {
 		compare.accept(question);
+	}
+
+	@Override
+	public void beside(UUID answer) {
+		compare.accept(answer);
+	}
+
+	@Override
+	public void favourite(UUID message, boolean marked) {
+		session.work(history -> history.setFavourite(message, marked));
 	}
 
 	@Override

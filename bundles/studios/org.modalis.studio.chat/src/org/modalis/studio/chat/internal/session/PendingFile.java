@@ -30,15 +30,15 @@ public record PendingFile(UUID id, String name, State state, Optional<AttachedFi
 		Objects.requireNonNull(trouble);
 	}
 
-	static PendingFile reading(String name) {
+	public static PendingFile reading(String name) {
 		return new PendingFile(UUID.randomUUID(), name, State.READING, Optional.empty(), "");
 	}
 
-	PendingFile read(AttachedFile read) {
+	public PendingFile read(AttachedFile read) {
 		return new PendingFile(id, name, State.READY, Optional.of(read), "");
 	}
 
-	PendingFile failed(String sentence) {
+	public PendingFile failed(String sentence) {
 		return new PendingFile(id, name, State.FAILED, Optional.empty(), sentence);
 	}
 }

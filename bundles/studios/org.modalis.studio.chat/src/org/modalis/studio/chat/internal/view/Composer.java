@@ -96,7 +96,7 @@ public final class Composer {
 		inside.marginWidth = 8;
 		inside.marginHeight = 6;
 		inside.verticalSpacing = 5;
-		files = new FileStrip(box, look, actions::removeFile);
+		files = new FileStrip(box, look, actions::removeFile, "a file");
 		field = makeField();
 		Composite bar = look.box(box, ThemeColor.PANEL, 4);
 		bar.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));

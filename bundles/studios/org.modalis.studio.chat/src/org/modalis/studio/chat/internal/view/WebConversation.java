@@ -172,6 +172,9 @@ public final class WebConversation implements ConversationView {
 		case "file" -> wishes.file(message, Integer.parseInt(wish.argument(1)));
 		case "small" -> wishes.thumbnail(message, Integer.parseInt(wish.argument(1)));
 		case "compare" -> wishes.compare(message);
+		case "beside" -> wishes.beside(message);
+		case "favourite" -> wishes.favourite(message, true);
+		case "plain" -> wishes.favourite(message, false);
 		case "take" -> wishes.take(message);
 		case "halt" -> wishes.halt(message);
 		case "regenerate" -> wishes.regenerate(message);

@@ -37,6 +37,16 @@ public interface Wishes {
 		throw notOffered();
 	}
 
+	/** Shows all answers to the question of this one side by side. */
+	default void beside(UUID answer) {
+		throw notOffered();
+	}
+
+	/** Marks a message as a favourite, or takes the mark away. */
+	default void favourite(UUID message, boolean marked) {
+		throw notOffered();
+	}
+
 	/** Lets the thread go on from this one of several answers. */
 	default void take(UUID answer) {
 		throw notOffered();

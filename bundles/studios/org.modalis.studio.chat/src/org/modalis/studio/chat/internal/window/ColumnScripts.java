@@ -33,12 +33,17 @@ final class ColumnScripts implements ColumnListener {
 	}
 
 	@Override
-	public void opened(String question, List<Column> columns) {
+	public void opened(String question, List<String> files, List<Column> columns) {
 		answers.clear();
-		page.accept("M.columns(" + Html.json("<div class=\"asked\" role=\"note\" aria-label=\"You\">" + Html.text(question)
+		page.accept("M.columns(" + Html.json("<div class=\"asked\" role=\"note\" aria-label=\"You\">" + Html.text(question) + files(files)
 				+ "</div><div class=\"row\">" + columns.stream().map(this::column).collect(Collectors.joining()) + "</div>") + ");");
 		for (Column column : columns)
 			answers.computeIfAbsent(column.answer().id(), id -> begin(html, page, column.answer()));
+	}
+
+	static String files(List<String> names) {
+		return names.isEmpty() ? ""
+				: "<div class=\"files\">" + names.stream().map(name -> "<span class=\"file\"><span>" + Html.text(name) + "</span></span>").collect(Collectors.joining()) + "</div>";
 	}
 
 	private String column(Column column) {
