@@ -1,6 +1,7 @@
 package org.modalis.testkit;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.modalis.api.history.Ids;
 import org.modalis.api.history.Message;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.provider.ChatParameters;
+import org.modalis.api.provider.ContentPart.Media;
 
 /**
  * A runner whose answers come when the test says so, or as its script plays them. Keeps questions and answers in a history, as
@@ -125,7 +127,7 @@ public final class FakeChatRunner implements ChatRunner {
 	public ChatRun answerAgain(UUID id, ModelId asked, ChatParameters with, ChatListener listener)
 			throws HistoryException, ChatRefusedException {
 		Message kept = history.message(id).orElseThrow();
-		note(Question.of(kept.text()), asked, with);
+		note(Question.of(kept.text(), files(kept)), asked, with);
 		Message answer = answer(kept, id, asked);
 		history.append(answer);
 		return begin(kept, answer, Optional.of(history), listener);
@@ -159,8 +161,24 @@ public final class FakeChatRunner implements ChatRunner {
 		return all;
 	}
 
+	private List<AttachedFile> files(Message question) throws HistoryException {
+		var all = new ArrayList<AttachedFile>();
+		for (Attachment file : question.attachments())
+			all.add(AttachedFile.of(new Media(file.mediaType(), file.fileName(), read(file.content())))
+					.withText(file.text().isPresent() ? new String(read(file.text().get()), StandardCharsets.UTF_8) : ""));
+		return all;
+	}
+
+	private byte[] read(Content content) throws HistoryException {
+		try (var in = history.attachments().open(content)) {
+			return in.readAllBytes();
+		} catch (IOException e) {
+			throw new HistoryException(HistoryException.Kind.FAILED, "The file cannot be read.", e);
+		}
+	}
+
 	private Content content(byte[] bytes) throws HistoryException {
-		return history.attachments().put(new ByteArrayInputStream(bytes), Long.MAX_VALUE);
+		return history.attachments().put(new ByteArrayInputStream(bytes), bytes.length);
 	}
 
 	private void note(Question put, ModelId asked, ChatParameters with) throws ChatRefusedException {

@@ -123,7 +123,7 @@ class CompareTest {
 		moon.answers(moon.whole("Alone."));
 		Chat.ask("Who?");
 		Ui.await("the answer", () -> Chat.last().equals("Alone.") && Chat.idle());
-		assertEquals("none", Chat.page().evaluate("return getComputedStyle(document.querySelector('.answer [data-act=beside]')).display;"));
+		assertEquals("none", Ui.get(() -> Chat.page().evaluate("return getComputedStyle(document.querySelector('.answer [data-act=beside]')).display;")));
 	}
 
 	private static void attach(Path file) {

@@ -10,6 +10,7 @@ import static org.modalis.studio.chat.internal.compare.CompareFixture.SUN;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 
@@ -179,7 +180,8 @@ class ComparisonTest {
 	void saysWhatItCostsAndWhatIsNotTakenBeforeAnythingIsSent() throws Exception {
 		UUID thread = at.thread("x".repeat(400), "y".repeat(400));
 		var picture = Message.user(Ids.next(), thread, at.history.conversation(thread).orElseThrow().leaf(), "Look", at.history.conversation(thread).orElseThrow().created())
-				.withAttachments(List.of(Attachment.of(new Content("0".repeat(64), 9), "image/png", "a.png")));
+				.withAttachments(List.of(new Attachment(new Content("0".repeat(64), 9), "image/png", "a.png", OptionalInt.of(750), OptionalInt.of(100), OptionalInt.empty(),
+						Optional.empty())));
 		at.history.append(picture);
 		var comparison = compare(Optional.of(thread), Optional.empty(), SUN, MOON, STAR);
 		comparison.weigh("z".repeat(400));
@@ -187,8 +189,8 @@ class ComparisonTest {
 		assertEquals(List.of("The history stays, but The sun does not take images: 1 of this thread is not sent.",
 				"The history stays, but The star does not take images: 1 of this thread is not sent."), comparison.state().files().remarks());
 		assertEquals(Set.of(SUN, STAR), comparison.state().remarks().keySet(), "the moon sees");
-		// 100 + 100 + 1 before and 100 now; only the moon gets the picture, which is 1,500 more
-		assertEquals("≈ $2,102.00; no price is known for The star", comparison.state().cost());
+		// 100 + 100 + 1 before and 100 now; only the moon gets the picture, which is 100 more
+		assertEquals("≈ $702.00; no price is known for The star", comparison.state().cost());
 
 		comparison.weigh("z".repeat(6_000));
 		assertTrue(comparison.state().files().remarks().contains("The history stays, but its beginning is too long for The sun and is not sent."));
