@@ -10,9 +10,9 @@ public class WindowBench {
 		var product = BenchProduct.copyOf(Path.of(args[0]).toAbsolutePath(), scratch.resolve("window"))
 				.with(Path.of(args[2]).toAbsolutePath(), "org.modalis.bench.window", line -> true);
 		var process = product.launch(scratch.resolve("workspace-window")).inheritIO().start();
-		if (!process.waitFor(5, TimeUnit.MINUTES)) {
+		if (!process.waitFor(10, TimeUnit.MINUTES)) {
 			process.destroyForcibly();
-			throw new IllegalStateException("The bench inside the window did not end within 5 minutes");
+			throw new IllegalStateException("The bench inside the window did not end within 10 minutes");
 		}
 	}
 }
