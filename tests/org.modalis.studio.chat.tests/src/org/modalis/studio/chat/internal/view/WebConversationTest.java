@@ -404,7 +404,7 @@ class WebConversationTest {
 			all.add(i % 2 == 0 ? question("Question " + i) : answer("Answer " + i + "\n\n- one\n- two\n\n```java\nint a = " + i + ";\n```", State.COMPLETE));
 		view.listener().opened(Optional.empty(), all.subList(340, 400), true);
 		until(() -> !drawn.isEmpty() && articles() == 60);
-		Message read = all.get(350);
+		Message read = all.get(344);
 		browser.execute("document.getElementById('m" + read.id() + "').scrollIntoView();");
 		until(() -> asked.contains("older"));
 		double before = top(read);

@@ -175,7 +175,7 @@ const Page = (() => {
 		box.hidden = count < 2;
 	};
 
-	return { list, view, ask, follow, acts, pictures, nodes, part, markMore, markLater, settle, reveal, pager, show, small, smalls, run, keep, topmost,
+	return { list, view, ask, follow, acts, pictures, nodes, part, markMore, markLater, settle, reveal, pager, show, small, smalls, run, keep, topmost, offerEnd,
 		hint: empty, whole: () => more.hidden && later.hidden, ends: () => later.hidden, stay() { following = false; }, goToEnd() { following = true; follow(); } };
 })();
 
@@ -193,19 +193,18 @@ const M = {
 		Page.markMore(has);
 		Page.markLater(Boolean(middle));
 		if (middle) { Page.stay(); Page.view.scrollTop = 0; } else Page.goToEnd();
+		Page.offerEnd();
 		Find.again(same);
 		Page.settle(() => Page.ask("drawn", thread));
 	},
 	// The rest of what was opened.
 	fill(html, end) { Page.keep(() => M.section(html, end)); Find.changed(); },
 	older(html, has) {
-		Page.keep(() => M.section(html, false));
-		Page.markMore(has);
+		Page.keep(() => { M.section(html, false); Page.markMore(has); });
 		Find.changed();
 	},
 	newer(html, has) {
-		Page.keep(() => M.section(html, true));
-		Page.markLater(has);
+		Page.keep(() => { M.section(html, true); Page.markLater(has); });
 		Find.changed();
 	},
 	section(html, end) {
@@ -222,8 +221,8 @@ const M = {
 				for (const key of Page.smalls.keys()) if (key.startsWith(id)) Page.smalls.delete(key);
 			}
 			for (const section of Page.list.querySelectorAll("section:empty")) section.remove();
+			if (ids.includes(first)) Page.markMore(true); else Page.markLater(true);
 		});
-		if (ids.includes(first)) Page.markMore(true); else Page.markLater(true);
 		Find.changed();
 	},
 	put(id, html, live) {

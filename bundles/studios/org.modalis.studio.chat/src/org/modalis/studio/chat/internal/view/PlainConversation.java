@@ -153,12 +153,10 @@ public final class PlainConversation implements ConversationView, ConversationLi
 	/** Replaces what changed, so that a selection and the place where somebody reads stay. */
 	private void draw(Shown next) {
 		boolean atEnd = !shown.later() && fromEnd() < 24;
-		int top = text.getOffsetAtLine(text.getTopIndex());
-		Optional<UUID> read = at(top).filter(next.starts()::containsKey);
-		int within = read.map(message -> top - shown.starts().get(message)).orElse(0);
-		boolean above = read.map(message -> !shown.starts().get(message).equals(next.starts().get(message))).orElse(false);
-		replace(text.getText(), next.text());
+		Optional<UUID> read = at(text.getOffsetAtLine(text.getTopIndex())).filter(next.starts()::containsKey);
+		int place = read.map(message -> place(shown, message)).orElse(0);
 		boolean opened = next.opening() != shown.opening();
+		replace(text.getText(), next.text());
 		shown = next;
 		asked = false;
 		askedLater = false;
@@ -166,9 +164,14 @@ public final class PlainConversation implements ConversationView, ConversationLi
 			text.setTopPixel(next.later() ? 0 : Integer.MAX_VALUE);
 		else if (atEnd)
 			text.setTopPixel(Integer.MAX_VALUE);
-		else if (above)
-			text.setTopIndex(text.getLineAtOffset(Math.min(next.text().length(), next.starts().get(read.get()) + within)));
+		else if (read.isPresent())
+			text.setTopPixel(text.getTopPixel() + place(next, read.get()) - place);
 		find.changed();
+	}
+
+	/** How far a message begins from the upper edge, in pixels. */
+	private int place(Shown in, UUID message) {
+		return text.getLocationAtOffset(in.starts().get(message)).y;
 	}
 
 	private void replace(String before, String now) {
