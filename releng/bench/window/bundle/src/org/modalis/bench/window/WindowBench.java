@@ -113,6 +113,10 @@ final class WindowBench {
 	/** Makes a vendor the one whose model the threads name. */
 	void use(StreamingVendor vendor) throws Exception {
 		service(Settings.class).set("provider.openai-compatible.baseUrl", vendor.baseUrl());
+		awaitModel();
+	}
+
+	void awaitModel() throws Exception {
 		var model = new ModelId("openai-compatible", StreamingVendor.MODEL);
 		var registry = service(ModelRegistry.class);
 		screen.await(() -> registry.snapshot().model(model).isPresent());
@@ -137,14 +141,16 @@ final class WindowBench {
 		return latencies;
 	}
 
-	/** Posts a key to the window system, as a keyboard would; may be called from any thread. */
+	/** Posts a key to the window system, as a keyboard would. From the UI thread: the window system's library is not for others. */
 	void press(char character) {
-		for (int type : new int[] { SWT.KeyDown, SWT.KeyUp }) {
-			var event = new Event();
-			event.type = type;
-			event.character = character;
-			display.post(event);
-		}
+		display.syncExec(() -> {
+			for (int type : new int[] { SWT.KeyDown, SWT.KeyUp }) {
+				var event = new Event();
+				event.type = type;
+				event.character = character;
+				display.post(event);
+			}
+		});
 	}
 
 	void execute(String command) {
@@ -157,7 +163,7 @@ final class WindowBench {
 		});
 	}
 
-	private static void seed(HistoryStore history, String title, int count) throws Exception {
+	static void seed(HistoryStore history, String title, int count) throws Exception {
 		var thread = history.createConversation(title, Optional.of(new ModelId("openai-compatible", StreamingVendor.MODEL)));
 		var messages = new ArrayList<Message>();
 		Optional<UUID> parent = Optional.empty();
