@@ -362,9 +362,14 @@ public final class ChatSession {
 		});
 	}
 
-	/** Brings the messages before those that are shown. */
-	public void older() {
-		step(shown::tellOlder);
+	/** Brings other messages of the thread on the screen. */
+	public void page(Paging where) {
+		step(() -> shown.page(where));
+	}
+
+	/** Brings a message of the branch on the screen, with those around it, if it is not there. */
+	public void lookAt(UUID message) {
+		step(() -> shown.tellAround(message));
 	}
 
 	/** Hands over a message's text, also of an answer that is still coming; called on the session's thread. */
