@@ -2,7 +2,9 @@ package org.modalis.studio.chat.internal.view;
 
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +51,7 @@ public final class WebConversation implements ConversationView {
 	private final ConversationHtml html;
 	private final PageScripts listener;
 	private final Deque<String> scripts = new ArrayDeque<>();
+	private final List<Runnable> whenTaken = new ArrayList<>();
 	private boolean loaded;
 	private boolean called;
 	private boolean watching;
@@ -132,6 +135,17 @@ public final class WebConversation implements ConversationView {
 			display.asyncExec(this::run);
 	}
 
+	/** Calls an action when all that was posted before has been handed to the page, so that no more is made than it can draw. Any thread. */
+	public void whenTaken(Runnable action) {
+		synchronized (scripts) {
+			if (!scripts.isEmpty()) {
+				whenTaken.add(action);
+				return;
+			}
+		}
+		action.run();
+	}
+
 	/** Hands over the next batch, if the page has called for it. */
 	private void run() {
 		if (browser.isDisposed() || !called)
@@ -143,6 +157,12 @@ public final class WebConversation implements ConversationView {
 		turn++;
 		watch(turn);
 		browser.execute("Page.run(() => {" + batch + "});");
+		List<Runnable> due;
+		synchronized (scripts) {
+			due = scripts.isEmpty() ? List.copyOf(whenTaken) : List.of();
+			whenTaken.removeAll(due);
+		}
+		due.forEach(Runnable::run);
 	}
 
 	private String take() {

@@ -19,15 +19,15 @@ import org.modalis.studio.chat.internal.page.PageScripts;
 
 /**
  * Turns what happens in a comparison into small scripts for the page: each column is drawn like a conversation of its own. While
- * answers come the columns take turns, one for each time that the page has drawn, always with the newest text: however many come
- * how fast, the page is never asked for more than it can draw. Called from the comparison's thread, so drawing costs the UI
+ * answers come the columns take turns, one each time that the page has taken the one before, always with the newest text: however
+ * many come how fast, no more is made than the page can draw. Called from the comparison's thread, so drawing costs the UI
  * nothing.
  */
 final class ColumnScripts implements ColumnListener {
 
 	private final ConversationHtml html;
 	private final Consumer<String> page;
-	private final Consumer<Runnable> whenDrawn;
+	private final Consumer<Runnable> whenTaken;
 
 	// From here on guarded by this.
 	private final Map<UUID, PageScripts> answers = new HashMap<>();
@@ -40,12 +40,12 @@ final class ColumnScripts implements ColumnListener {
 
 	/**
 	 * @param page runs scripts in the page, in order, later
-	 * @param whenDrawn calls an action when all that was run before is drawn
+	 * @param whenTaken calls an action when all that was given to it before is on its way
 	 */
-	ColumnScripts(ConversationHtml html, Consumer<String> page, Consumer<Runnable> whenDrawn) {
+	ColumnScripts(ConversationHtml html, Consumer<String> page, Consumer<Runnable> whenTaken) {
 		this.html = html;
 		this.page = page;
-		this.whenDrawn = whenDrawn;
+		this.whenTaken = whenTaken;
 	}
 
 	@Override
@@ -112,10 +112,10 @@ final class ColumnScripts implements ColumnListener {
 		UUID answer = news.keySet().iterator().next();
 		var come = news.remove(answer);
 		answers.get(answer).streaming(answer, come.text(), come.reasoning());
-		whenDrawn.accept(() -> Thread.ofVirtual().name("columns").start(this::drawn));
+		whenTaken.accept(() -> Thread.ofVirtual().name("columns").start(this::taken));
 	}
 
-	private synchronized void drawn() {
+	private synchronized void taken() {
 		drawing = false;
 		drawNext();
 	}
