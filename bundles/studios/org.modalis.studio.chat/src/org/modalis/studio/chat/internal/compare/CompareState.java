@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.modalis.api.model.ModelId;
+import org.modalis.api.model.ModelInfo;
 import org.modalis.api.registry.RegistrySnapshot;
 import org.modalis.studio.chat.internal.session.FileTray;
 
@@ -30,6 +31,11 @@ public record CompareState(String title, List<ModelId> chosen, int running, int 
 	public CompareState {
 		chosen = List.copyOf(chosen);
 		remarks = Map.copyOf(remarks);
+	}
+
+	/** A chosen model that takes everything, for saying about how much files take. */
+	public Optional<ModelInfo> typical() {
+		return chosen.stream().filter(id -> !remarks.containsKey(id)).flatMap(id -> models.model(id).stream()).findFirst();
 	}
 
 	/** Whether one more model can be chosen. */

@@ -2,7 +2,6 @@ package org.modalis.studio.chat.internal.window;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import org.eclipse.swt.SWT;
@@ -208,7 +207,7 @@ final class AskBox {
 		Frame.set(notice, state.notice());
 		((GridData) notice.getLayoutData()).exclude = state.notice().isEmpty();
 		notice.setVisible(!state.notice().isEmpty());
-		files.show(state.files(), Optional.empty());
+		files.show(state.files(), state.typical());
 		cost.setToolTipText("About what the answers will cost, if they are as long as the others of this thread");
 		int count = state.chosen().size();
 		Frame.set(cost, running || count == 0 ? "" : (count == 1 ? "1 call" : count + " calls") + (state.cost().isEmpty() ? "" : " · " + state.cost()));

@@ -130,7 +130,7 @@ final class ReplayBox {
 		case READING -> "";
 		case READY, PAUSED -> calls(state.left()) + (state.cost().isEmpty() ? "" : " · " + state.cost());
 		case RUNNING -> "Question " + (state.answered() + 1) + " of " + state.questions();
-		case DONE -> "All " + state.questions() + " questions are answered.";
+		case DONE -> state.questions() == 1 ? "The question is answered." : "All " + state.questions() + " questions are answered.";
 		};
 	}
 
