@@ -1,5 +1,6 @@
 package org.modalis.studio.chat.internal.session;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 import org.modalis.api.ProviderException;
 import org.modalis.api.chat.ChatRefusedException;
 import org.modalis.api.chat.Question;
+import org.modalis.api.history.Attachment;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.Message;
 import org.modalis.api.model.ModelId;
@@ -55,12 +57,14 @@ final class Asking {
 	/**
 	 * Sends a question in the thread on the screen, or queues it while an answer is coming there.
 	 *
-	 * @param durable called when it cannot be lost any more
+	 * @param kept what the history keeps of its files
+	 * @param taken called when it is durable, or waits in the queue
 	 */
-	void send(Question question, Runnable durable) throws HistoryException {
-		if (state.get().answering() && question.files().isEmpty()) {
-			queue.add(threads.shown().id().orElseThrow(), question.text());
+	void send(Question question, List<Attachment> kept, Runnable taken) throws HistoryException {
+		if (state.get().answering()) {
+			queue.add(threads.shown().id().orElseThrow(), question.text(), kept);
 			drafts.sent(threads.shown().id(), question.text());
+			taken.run();
 			return;
 		}
 		if (!ready())
@@ -68,7 +72,7 @@ final class Asking {
 		sending = true;
 		steps.told();
 		try {
-			ask(question, durable);
+			ask(question, taken);
 		} finally {
 			sending = false;
 		}
@@ -85,13 +89,12 @@ final class Asking {
 		return switch (threads.phase()) {
 		case OPENING -> "The history is being opened. Send again in a moment.";
 		case FAILED -> threads.failure();
-		case READY -> state.get().answering()
-				? "An answer is still coming in this thread. Wait for it or stop it first; the message and its files stay here."
+		case READY -> state.get().answering() ? "An answer is still coming in this thread. Wait for it or stop it first."
 				: state.get().standing().remark();
 		};
 	}
 
-	private void ask(Question question, Runnable durable) throws HistoryException {
+	private void ask(Question question, Runnable taken) throws HistoryException {
 		ModelId model = state.get().model().orElseThrow();
 		var before = threads.shown().id();
 		UUID thread = before.isPresent() ? before.get() : threads.create(ThreadTitle.of(question), model);
@@ -99,7 +102,7 @@ final class Asking {
 		try {
 			live.begin(thread, how.ask(thread, question), new Watcher(thread, model));
 			drafts.sent(before, question.text());
-			durable.run();
+			taken.run();
 			threads.asked(thread, model);
 		} catch (HistoryException | ChatRefusedException e) {
 			notice.refused(e, model);

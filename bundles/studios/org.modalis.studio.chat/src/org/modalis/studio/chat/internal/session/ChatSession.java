@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.modalis.api.Subscription;
 import org.modalis.api.chat.ChatRunner;
 import org.modalis.api.chat.Question;
+import org.modalis.api.history.Attachment;
 import org.modalis.api.history.Conversation;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryService;
@@ -157,6 +158,11 @@ public final class ChatSession {
 		drafts.keep(thread, text);
 	}
 
+	/** All that is written and not sent. */
+	Drafts drafts() {
+		return drafts;
+	}
+
 	/** Shows a thread, and remembers it for the next start. Does nothing when it is gone. */
 	public void open(UUID thread) {
 		steps.take(() -> {
@@ -182,16 +188,21 @@ public final class ChatSession {
 	public void send(String text) {
 		steps.take(() -> {
 			if (!text.isBlank())
-				asking.send(Question.of(text), () -> {
+				asking.send(Question.of(text), List.of(), () -> {
 				});
 		});
 	}
 
-	/** Sends a question with files, unless another thread is on the screen by now; tells when it is durable. */
-	void send(Optional<UUID> thread, Question question, Runnable durable) {
+	/**
+	 * Sends a question with files, unless another thread is on the screen by now.
+	 *
+	 * @param kept what the history keeps of the files
+	 * @param taken called when it is durable, or waits in the queue
+	 */
+	void send(Optional<UUID> thread, Question question, List<Attachment> kept, Runnable taken) {
 		steps.take(() -> {
 			if (threads.shown().id().equals(thread))
-				asking.send(question, durable);
+				asking.send(question, kept, taken);
 		});
 	}
 

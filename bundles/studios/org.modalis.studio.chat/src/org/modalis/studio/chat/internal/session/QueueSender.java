@@ -1,9 +1,13 @@
 package org.modalis.studio.chat.internal.session;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
+import org.modalis.api.attachment.AttachedFile;
+import org.modalis.api.attachment.StoredFiles;
 import org.modalis.api.chat.ChatRefusedException;
 import org.modalis.api.chat.Question;
 import org.modalis.api.history.Conversation;
@@ -42,10 +46,22 @@ final class QueueSender {
 		}
 		var how = new NextAnswer(model.get(), standing.fitting(threads.parameters(thread)));
 		try {
-			live.begin(thread, how.ask(thread, Question.of(next.get().text())), watchers.apply(thread, model.get()));
+			live.begin(thread, how.ask(thread, question(next.get())), watchers.apply(thread, model.get()));
 			queue.remove(thread, next.get().id());
 		} catch (HistoryException | ChatRefusedException e) {
 			queue.pause(thread, e.getMessage());
 		}
+	}
+
+	private Question question(Queued message) throws HistoryException {
+		var files = new ArrayList<AttachedFile>();
+		for (var file : message.files())
+			try {
+				files.addAll(StoredFiles.of(threads.history(), List.of(file)));
+			} catch (HistoryException e) {
+				throw new HistoryException(e.kind(), file.fileName()
+						+ " is not in this workspace any more, or damaged. Take it off this message, then send it.", e);
+			}
+		return Question.of(message.text(), files);
 	}
 }
