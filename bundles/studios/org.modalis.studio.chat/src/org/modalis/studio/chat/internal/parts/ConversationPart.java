@@ -162,7 +162,7 @@ public class ConversationPart {
 		header.update(state);
 		title.update(state.shown());
 		composer.update(state);
-		queue.update(state.waiting());
+		queue.update(state.waiting(), state.standing().info());
 		composer.fill(session.draft(shown));
 		var standing = state.standing();
 		conversation.hint(state.phase() == ChatState.Phase.FAILED ? "The history is not open" : "What do you want to know?",
