@@ -35,7 +35,10 @@ public record Ink(Path2D shape, double width, double ascent, double descent) {
 		return ascent + descent;
 	}
 
+	/** Nothing stays nothing: it must not make room where it would have been. */
 	Ink moved(double x, double down) {
+		if (this == NONE)
+			return this;
 		return new Ink(new Path2D.Double(shape, AffineTransform.getTranslateInstance(x, down)), x + width, ascent - down, descent + down);
 	}
 
