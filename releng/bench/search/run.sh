@@ -9,7 +9,7 @@ mkdir -p "$scratch/classes" "$scratch/workspace"
 maven "$scratch/maven.log" -f "$BENCH/pom.xml" "${COPY_PLUGIN}:build-classpath" "-Dmdep.outputFile=$scratch/classpath" ||
 	fail "SQLite could not be fetched; the log is $scratch/maven.log"
 path=$(printf '%s:' "$core"/org.modalis.{api,history.derby,search.lucene}/target/classes "$core"/org.modalis.{history.derby,search.lucene}/lib/*.jar)$(cat "$scratch/classpath")
-find "$BENCH/src" -name '*.java' >"$scratch/sources"
+find "$BENCH/src" "$ROOT/releng/bench/common/src" -name '*.java' >"$scratch/sources"
 "$JAVA_HOME/bin/javac" -proc:none -nowarn -d "$scratch/classes" -cp "$path" "@$scratch/sources"
 # the compilers are those of the product
 "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -Xmx1g --enable-native-access=ALL-UNNAMED -cp "$scratch/classes:$path" \

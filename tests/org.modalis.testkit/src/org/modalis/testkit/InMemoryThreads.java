@@ -8,10 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.modalis.api.history.Content;
 import org.modalis.api.history.Conversation;
 import org.modalis.api.history.Cost;
 import org.modalis.api.history.Filing;
@@ -28,6 +31,7 @@ final class InMemoryThreads implements ThreadStore {
 	private final TreeSet<String> folders = new TreeSet<>(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder()));
 	private final Map<UUID, String> drafts = new HashMap<>();
 	private final Map<UUID, String> parameters = new HashMap<>();
+	private final Map<UUID, Set<Content>> held = new HashMap<>();
 
 	InMemoryThreads(InMemoryHistoryStore store) {
 		this.store = store;
@@ -157,6 +161,22 @@ final class InMemoryThreads implements ThreadStore {
 	@Override
 	public void setDraft(UUID conversation, String text) throws HistoryException {
 		write(drafts, conversation, text);
+	}
+
+	@Override
+	public void hold(UUID holder, Set<Content> files) throws HistoryException {
+		synchronized (store) {
+			store.checkWritable();
+			if (store.conversation(holder).filter(Conversation::temporary).isEmpty())
+				held.put(holder, Set.copyOf(files));
+		}
+	}
+
+	@Override
+	public Set<Content> held() {
+		synchronized (store) {
+			return held.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+		}
 	}
 
 	@Override

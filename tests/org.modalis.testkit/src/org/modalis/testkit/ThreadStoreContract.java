@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.Test;
@@ -165,6 +167,22 @@ public abstract class ThreadStoreContract extends StoreContract {
 
 	private void cost(Conversation in, String dollars) throws HistoryException {
 		store.finish(finished(answer(in), State.COMPLETE, Optional.of(Cost.of(dollars, "USD"))));
+	}
+
+	@Test
+	void holdsContentsUntilTheHolderHoldsOthers() throws HistoryException {
+		var one = new Content("ab".repeat(32), 1);
+		var two = new Content("cd".repeat(32), 2);
+		var notBegun = new UUID(0, 0);
+		threads().hold(thread.id(), Set.of(one, two));
+		threads().hold(notBegun, Set.of(two));
+		threads().hold(store.createTemporary("Secret", Optional.empty()).id(), Set.of(new Content("ef".repeat(32), 3)));
+		assertEquals(Set.of(one, two), threads().held());
+		threads().hold(thread.id(), Set.of(one));
+		threads().hold(thread.id(), Set.of());
+		assertEquals(Set.of(two), threads().held());
+		threads().hold(notBegun, Set.of());
+		assertEquals(Set.of(), threads().held());
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import java.io.BufferedWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -236,5 +237,76 @@ class ImportTest {
 		ImportReport report = here.read(file("one.json", "{\"title\":\"Long\",\"conversation_id\":\"l\",\"current_node\":\"n4999\",\"mapping\":{" + mapping + "}}"));
 		assertEquals(5000, report.messages());
 		assertEquals(5000, here.store().messageCount(here.thread("Long").id()));
+	}
+
+	/** What ChatGPT writes beside plain text, as far as it is known. */
+	@Test
+	void everyKindOfContentIsTakenOrListed() throws Exception {
+		String spoken = "{\"content_type\":\"multimodal_text\",\"parts\":[{\"content_type\":\"audio_transcription\",\"text\":\"Spoken words\",\"direction\":\"in\"},"
+				+ "{\"content_type\":\"real_time_user_audio_video_asset_pointer\",\"frames_asset_pointers\":[{\"asset_pointer\":\"sediment://file_f1\"}],"
+				+ "\"audio_asset_pointer\":{\"asset_pointer\":\"sediment://file_a1\"},\"video_container_asset_pointer\":null}]}";
+		String canvas = "{\"author\":{\"role\":\"assistant\"},\"recipient\":\"canmore.create_textdoc\",\"content\":{\"content_type\":\"code\",\"language\":\"json\",\"text\":"
+				+ "\"{\\\"name\\\":\\\"Sums\\\",\\\"type\\\":\\\"code/python\\\",\\\"content\\\":\\\"print(1)\\\"}\"}}";
+		String page = "{\"author\":{\"role\":\"tool\",\"name\":\"web\"},\"content\":{\"content_type\":\"sonic_webpage\",\"url\":\"https://example.org\",\"title\":\"Page\",\"text\":\"Read.\"}}";
+		String quote = "{\"author\":{\"role\":\"tool\",\"name\":\"browser\"},\"content\":{\"content_type\":\"tether_quote\",\"url\":\"https://example.com\",\"title\":\"Q\",\"text\":\"Quoted.\"}}";
+		String shown = "{\"author\":{\"role\":\"tool\",\"name\":\"browser\"},\"content\":{\"content_type\":\"tether_browsing_display\",\"result\":\"Searched.\",\"summary\":null}}";
+		String error = "{\"author\":{\"role\":\"tool\",\"name\":\"web\"},\"content\":{\"content_type\":\"system_error\",\"name\":\"Refused\",\"text\":\"robots\"}}";
+		String noted = Exports.message("assistant", "{\"content_type\":\"model_editable_context\",\"model_set_context\":\"likes tea\"}", "");
+		String recap = Exports.message("assistant", "{\"content_type\":\"reasoning_recap\",\"content\":\"Thought for 3s\"}", "");
+		String strange = Exports.message("assistant", "{\"content_type\":\"hologram\",\"light\":1}", "");
+		String answer = Exports.message("assistant", Exports.text("By \uE200entity\uE202[\\\"people\\\",\\\"Ada Lovelace\\\",\\\"x\\\"]\uE201, see \uE200url\uE202the page\uE202turn0\uE201"
+				+ "\uE200cite\uE202turn0search1\uE202turn0search2\uE201 and \u301012\u2020source\u3011old.\uE206"), "");
+		String[] nodes = { Exports.message("user", spoken, ""), noted, canvas, page, quote, shown, error, recap, strange, answer };
+		var mapping = new StringBuilder();
+		for (int i = 0; i < nodes.length; i++)
+			mapping.append(i == 0 ? "" : ",").append(Exports.node("n" + i, i == 0 ? null : "n" + (i - 1), i + 1 < nodes.length ? "\"n" + (i + 1) + "\"" : "", nodes[i]));
+		ImportReport report = here.read(file("conversations.json", "[{\"title\":\"Kinds\",\"conversation_id\":\"k\",\"mapping\":{" + mapping + "},\"current_node\":\"n9\"}]"));
+		assertEquals(List.of("One message has a kind of content that is not known (hologram) and was left out.",
+				"2 attached files are not in the export; the messages name them."), report.problems().stream().map(problem -> problem.reason()).toList());
+		List<Message> messages = here.shown("Kinds");
+		assertEquals(2, messages.size());
+		assertTrue(messages.getFirst().text().startsWith("Spoken words"), messages.getFirst().text());
+		assertEquals("**Sums**\n\n````python\nprint(1)\n````\n\nBy Ada Lovelace, see the page and old.", messages.getLast().text());
+		for (String part : List.of("https://example.org", "Read.", "Quoted.", "Searched.", "robots"))
+			assertTrue(messages.getLast().toolCalls().contains(part), part);
+		assertFalse(messages.getLast().toolCalls().contains("likes tea"));
+	}
+
+	@Test
+	void whatClaudeHasBesideConversationsAndUnknownPartsAreListed() throws Exception {
+		String odd = Exports.claude("d1", "Notes").replaceFirst("\"type\":\"thinking\"", "\"type\":\"hologram\",\"x\":1},{\"type\":\"token_budget\"},{\"type\":\"thinking\"");
+		Path zip = new Zip().with("conversations.json", "[" + odd + "]").with("projects.json", "[{\"uuid\":\"p\",\"name\":\"House\",\"docs\":[]}]").with("users.json", "[{}]")
+				.to(folder.resolve("claude.zip"));
+		ImportReport report = here.read(zip);
+		assertEquals(1, report.added());
+		List<String> reasons = report.problems().stream().map(problem -> problem.what() + ": " + problem.reason()).toList();
+		assertTrue(reasons.contains("projects.json: Projects with their instructions and documents are not taken in, only conversations are."), reasons.toString());
+		assertTrue(reasons.contains("Notes: One part of its messages is of a kind that is not known (hologram) and was left out."), reasons.toString());
+	}
+
+	@Test
+	void wrongChecksumsAreToldAndADamagedPictureCostsNothingElse() throws Exception {
+		String pictured = "{\"title\":\"Picture\",\"conversation_id\":\"p1\",\"mapping\":{" + Exports.node("q", null, "", Exports.message("user",
+				"{\"content_type\":\"multimodal_text\",\"parts\":[{\"content_type\":\"image_asset_pointer\",\"asset_pointer\":\"sediment://file_00ab\"},\"What is it?\"]}", ""))
+				+ "},\"current_node\":\"q\"}";
+		Path zip = new Zip().with("conversations.json", "[" + pictured + "]").with("file_00ab-x.png", Exports.PNG).to(folder.resolve("export.zip"));
+		ImportReport picture = here.read(damaged(zip, "file_00ab-x.png"));
+		assertEquals(1, picture.added());
+		assertEquals("One attached file is not in the export; the messages name them.", picture.problems().getFirst().reason());
+		Path texts = new Zip().with("conversations.json", "[" + Exports.chatGpt("c1", "Colours") + "]").to(folder.resolve("texts.zip"));
+		ImportReport text = here.read(damaged(texts, "conversations.json"));
+		assertEquals(1, text.added());
+		assertTrue(text.problems().getFirst().reason().contains("checksum is wrong"), text.problems().toString());
+	}
+
+	/** The checksum that the list at the end of an archive has for an entry is another one. */
+	private static Path damaged(Path zip, String entry) throws Exception {
+		byte[] bytes = Files.readAllBytes(zip);
+		byte[] name = entry.getBytes();
+		for (int at = 0; at < bytes.length - 46 - name.length; at++)
+			if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 1 && bytes[at + 3] == 2
+					&& Arrays.equals(bytes, at + 46, at + 46 + name.length, name, 0, name.length))
+				bytes[at + 16] ^= 0x55;
+		return Files.write(zip, bytes);
 	}
 }

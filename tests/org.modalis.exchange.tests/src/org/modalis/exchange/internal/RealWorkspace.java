@@ -51,7 +51,7 @@ final class RealWorkspace implements AutoCloseable {
 	}
 
 	/** What declarative services would make; its class is nobody's to see. */
-	private static <T> T made(String bundle, String name, Class<T> as, Object... arguments) {
+	static <T> T made(String bundle, String name, Class<T> as, Object... arguments) {
 		try {
 			return as.cast(Platform.getBundle(bundle).loadClass(name).getConstructors()[0].newInstance(arguments));
 		} catch (InvocationTargetException e) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,5 +39,32 @@ class InstallationTest {
 		Path home = Path.of("/home/somebody");
 		Path configuration = new Installation(folder.resolve("not-there")).configuration(home);
 		assertTrue(configuration.startsWith(home.resolve(".modalis").resolve("installations")));
+	}
+
+	@Test
+	void takesTheFrameworkThatTheUsersConfigurationNames() throws IOException {
+		Path older = jar("org.eclipse.osgi_3.9.0.jar");
+		Path newer = jar("org.eclipse.osgi_3.24.0.jar");
+		Path own = names(folder.resolve("own"), "file\\:plugins/" + newer.getFileName());
+		assertEquals(Optional.of(newer), new Installation(folder).framework(own));
+		names(folder.resolve("configuration"), "file\\:plugins/" + older.getFileName());
+		assertEquals(Optional.of(newer), new Installation(folder).framework(own));
+		assertEquals(Optional.of(older), new Installation(folder).framework(folder.resolve("no-configuration-yet")));
+	}
+
+	@Test
+	void leavesTheFrameworkToThePlatformWhenNothingNamesOneThatIsThere() throws IOException {
+		assertEquals(Optional.empty(), new Installation(folder).framework(folder.resolve("configuration")));
+		Path configuration = names(folder.resolve("configuration"), "file\\:plugins/org.eclipse.osgi_9.jar");
+		assertEquals(Optional.empty(), new Installation(folder).framework(configuration));
+	}
+
+	private Path jar(String name) throws IOException {
+		return Files.createFile(Files.createDirectories(folder.resolve("plugins")).resolve(name));
+	}
+
+	private static Path names(Path configuration, String framework) throws IOException {
+		Files.writeString(Files.createDirectories(configuration).resolve("config.ini"), "osgi.framework=" + framework + "\n");
+		return configuration;
 	}
 }

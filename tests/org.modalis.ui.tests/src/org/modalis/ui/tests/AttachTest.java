@@ -9,9 +9,10 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-
 import javax.imageio.ImageIO;
 
 import org.eclipse.swt.dnd.Clipboard;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.modalis.api.history.HistoryException;
 
 /** Attaching files, from the clipboard to what the vendor gets. */
 @ExtendWith(WorkbenchExtension.class)
@@ -148,6 +150,74 @@ class AttachTest {
 		User.press("Return");
 		Ui.await("the answer", () -> Chat.last().equals("About tides."));
 		assertTrue(eye.question().body().contains("The moon pulls."));
+	}
+
+	@Test
+	void aMessageWithAFileWaitsForTheAnswerAndIsSentWithIt() throws Exception {
+		var first = new CountDownLatch(1);
+		eye.answers(eye.begin("Long").waitFor(first).then(eye.end()), eye.whole("About tides."));
+		Chat.ask("Talk long before files");
+		Ui.await("the beginning", () -> Chat.last().equals("Long"));
+		attachTides();
+		Path other = Files.writeString(folder.resolve("other.txt"), "Nothing of interest.");
+		copy(new String[] { other.toString() }, FileTransfer.getInstance());
+		paste();
+		Ui.await("both files", () -> chips() == 2);
+		Chat.ask("What is it about?");
+		Ui.await("the message with its files", () -> chips() == 0 && queuedFiles().equals(List.of("tides.txt", "other.txt")));
+		Ui.screenshot("queue-files");
+		assertEquals(List.of(), Ui.get(NamesTest::nameless));
+		Ui.await("it on the disk", () -> draft("Talk long before files").contains("tides.txt"));
+		assertTrue(Chat.history().threads().held().size() > 1);
+		Ui.run(() -> queueChips().get(1).setFocus());
+		User.press("Delete");
+		Ui.await("one file", () -> queuedFiles().equals(List.of("tides.txt")));
+		first.countDown();
+		Ui.await("the answer", () -> Chat.last().equals("About tides.") && Chat.idle());
+		eye.question();
+		String body = eye.question().body();
+		assertTrue(body.contains("The moon pulls.") && body.contains("What is it about?") && !body.contains("interest"), body);
+		assertEquals("tides.txt", Chat.history().lastMessages(Chat.thread("Talk long before files").id(), 2).getFirst().attachments()
+				.getFirst().fileName());
+	}
+
+	private static List<Control> queueChips() {
+		return Ui.all(Control.class).filter(control -> "queuedFile".equals(control.getData("org.modalis.id"))).toList();
+	}
+
+	private static List<String> queuedFiles() {
+		return queueChips().stream().map(chip -> chip.getToolTipText().lines().findFirst().orElse("")).toList();
+	}
+
+	private static String draft(String title) {
+		try {
+			return Chat.history().threads().draft(Chat.thread(title).id());
+		} catch (HistoryException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	private void attachTides() throws Exception {
+		long before = Ui.get(AttachTest::chips);
+		copy(new String[] { Files.writeString(folder.resolve("tides.txt"), "The moon pulls.").toString() }, FileTransfer.getInstance());
+		paste();
+		Ui.await("the file", () -> chips() == before + 1 && tip().contains("tokens"));
+	}
+
+	@Test
+	void filesStayWithTheDraftOfTheirThreadOnTheDisk() throws Exception {
+		eye.answers(eye.whole("Yes."));
+		Chat.ask("Do you keep files?");
+		Ui.await("the answer", () -> Chat.last().equals("Yes.") && Chat.idle());
+		attachTides();
+		Ui.await("the file on the disk", () -> draft("Do you keep files?").contains("tides.txt"));
+		Files.delete(folder.resolve("tides.txt"));
+		User.press("ctrl+n");
+		Ui.await("another thread without files", () -> Chat.title().equals("New thread") && chips() == 0);
+		Chat.open("Do you keep files?");
+		Ui.await("the file again", () -> chips() == 1 && tip().contains("tides.txt") && tip().contains("tokens"));
+		removeFirst();
+		Ui.await("no file on the disk", () -> draft("Do you keep files?").isEmpty());
 	}
 
 	/** As the platform tells of a drop; its event cannot be made otherwise. */

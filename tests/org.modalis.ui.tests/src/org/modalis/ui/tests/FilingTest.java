@@ -148,8 +148,15 @@ class FilingTest {
 		User.click(place);
 		User.press("Return");
 		Ui.await("the folder to be folded", () -> row("▸ Letters") >= 0 && row("Filing of old letters") < 0);
+		Ui.await("that to be remembered", () -> Services.get(Settings.class).get("chat.folded").orElse("").equals("Letters"));
+		User.press("F2");
+		typeName("Mail");
+		User.press("Return");
+		Ui.await("the other name, folded", () -> row("▸ Mail") >= 0);
+		Ui.await("that to be remembered", () -> Services.get(Settings.class).get("chat.folded").orElse("").equals("Mail"));
 		User.press("Right");
 		Ui.await("the folder to be open", () -> row("Filing of old letters") >= 0);
+		Ui.await("nothing to remember", () -> Services.get(Settings.class).get("chat.folded").isEmpty());
 		User.press("F2");
 		typeName("Post");
 		User.press("Return");

@@ -76,7 +76,7 @@ class NamesTest {
 		return (String) Chat.page().evaluate("return document.querySelector('[aria-live=polite]').textContent;");
 	}
 
-	private static List<String> nameless() {
+	static List<String> nameless() {
 		var found = new ArrayList<String>();
 		for (var type : ACTED_ON)
 			Ui.all(type).filter(control -> name(control).isBlank())

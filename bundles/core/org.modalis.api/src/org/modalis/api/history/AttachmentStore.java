@@ -6,7 +6,8 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The contents of attached files, each kept once however often it is attached. A content is put first and then named by a
- * message that is added; what no message names any more is deleted some time after the history was opened the next time.
+ * message that is added, or held until then ({@link ThreadStore#hold}); what nobody names any more is deleted some time after the
+ * history was opened the next time.
  * <p>
  * Threads: any; methods block on the disk. A content is durable when {@link #put} returns.
  */

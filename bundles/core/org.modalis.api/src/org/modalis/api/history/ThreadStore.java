@@ -1,6 +1,7 @@
 package org.modalis.api.history;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.osgi.annotation.versioning.ProviderType;
@@ -46,6 +47,17 @@ public interface ThreadStore {
 	String draft(UUID conversation) throws HistoryException;
 
 	void setDraft(UUID conversation, String text) throws HistoryException;
+
+	/**
+	 * Holds the contents of files that belong to what is written and not sent, so that they are not deleted although no message names
+	 * them. Replaces what the holder held before; nothing is held for temporary threads, whose contents are in memory.
+	 *
+	 * @param holder their thread, or an id that stands for one that is not begun
+	 */
+	void hold(UUID holder, Set<Content> files) throws HistoryException;
+
+	/** All contents that are held. */
+	Set<Content> held() throws HistoryException;
 
 	/** How the thread asks (its system prompt, its temperature), as the studio wrote it in JSON; empty text when it did not. */
 	String parameters(UUID conversation) throws HistoryException;

@@ -33,6 +33,7 @@ final class SettingRules {
 	SettingRules(RegistrySnapshot snapshot, Map<String, String> planned) {
 		rules.put("appearance.theme", oneOf("light", "dark", "system"));
 		rules.put("chat.draft", ANY);
+		rules.put("chat.folded", ANY);
 		rules.put("chat.model", SettingRules::checkModel);
 		rules.put("chat.send", oneOf("Enter", "Ctrl+Enter"));
 		rules.put("chat.thread", ANY);

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +34,27 @@ record Installation(Path folder) {
 			return jars.filter(jar -> jar.getFileName().toString().startsWith(name + "_")).max(Comparator.naturalOrder())
 					.orElseThrow(() -> new IOException("The installation at " + folder + " has no " + name + ". Install Modalis again."));
 		}
+	}
+
+	/**
+	 * The framework's jar, as the configuration names it: after an update there may be two.
+	 *
+	 * @param configuration that the platform starts with; the installation's own says it where that one does not
+	 * @return empty when neither names a jar that is there; then the platform finds it on its own
+	 */
+	Optional<Path> framework(Path configuration) throws IOException {
+		for (Path place : List.of(configuration, folder.resolve("configuration"))) {
+			var settings = new Properties();
+			Path file = place.resolve("config.ini");
+			if (Files.isReadable(file))
+				try (var in = Files.newInputStream(file)) {
+					settings.load(in);
+				}
+			Path jar = folder.resolve(settings.getProperty("osgi.framework", "").replaceFirst("^file:", ""));
+			if (Files.isRegularFile(jar))
+				return Optional.of(jar);
+		}
+		return Optional.empty();
 	}
 
 	/**

@@ -1,8 +1,6 @@
 package org.modalis.launcher.internal;
 
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,10 +65,14 @@ public final class Main {
 	private static int equinox(Installation installation, List<String> arguments) throws IOException, ReflectiveOperationException {
 		var all = new ArrayList<>(List.of("-install", installation.folder().toUri().toString()));
 		all.addAll(arguments);
-		URL[] jar = { installation.bundle("org.eclipse.equinox.launcher").toUri().toURL() };
-		// The loader stays open: the framework loads through it until the process ends.
+		// The framework comes through the loader of its launcher, which stays open until the process ends.
+		System.setProperty("osgi.frameworkParentClassloader", "current");
 		@SuppressWarnings("resource")
-		var loader = new URLClassLoader("equinox-launcher", jar, Main.class.getClassLoader());
+		var loader = new PlatformLoader(Main.class.getClassLoader());
+		loader.add(installation.bundle("org.eclipse.equinox.launcher"));
+		var framework = installation.framework(Path.of(System.getProperty("osgi.configuration.area")));
+		if (framework.isPresent())
+			loader.add(framework.get());
 		Class<?> launcher = loader.loadClass("org.eclipse.equinox.launcher.Main");
 		Object main = launcher.getConstructor().newInstance();
 		return (int) launcher.getMethod("run", String[].class).invoke(main, (Object) all.toArray(String[]::new));

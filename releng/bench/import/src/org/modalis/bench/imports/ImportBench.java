@@ -15,6 +15,7 @@ import org.modalis.api.exchange.ExchangeProgress;
 import org.modalis.api.exchange.ImportReport;
 import org.modalis.api.search.SearchQuery;
 import org.modalis.api.search.SearchRequest;
+import org.modalis.bench.WorkspaceFolder;
 import org.modalis.exchange.internal.ThreadExchangeImpl;
 import org.modalis.history.derby.internal.DerbyHistoryService;
 import org.modalis.search.lucene.internal.LuceneSearchIndex;

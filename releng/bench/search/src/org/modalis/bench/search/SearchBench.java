@@ -21,6 +21,7 @@ import org.modalis.api.history.Ids;
 import org.modalis.api.history.Message;
 import org.modalis.api.search.SearchQuery;
 import org.modalis.api.search.SearchRequest;
+import org.modalis.bench.WorkspaceFolder;
 import org.modalis.history.derby.internal.DerbyHistoryService;
 import org.modalis.search.lucene.internal.LuceneSearchIndex;
 

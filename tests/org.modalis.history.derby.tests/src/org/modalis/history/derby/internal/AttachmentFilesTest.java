@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -159,6 +161,8 @@ class AttachmentFilesTest {
 		Content kept = store.attachments().put(bytes("kept"), 10);
 		Content text = store.attachments().put(bytes("text of it"), 10);
 		Content dropped = store.attachments().put(bytes("dropped"), 10);
+		Content unsent = store.attachments().put(bytes("unsent"), 10);
+		store.threads().hold(new UUID(0, 0), Set.of(unsent));
 		var thread = store.createConversation("T", Optional.empty());
 		var none = OptionalInt.empty();
 		store.append(Message.user(Ids.next(), thread.id(), Optional.empty(), "look", Instant.now())
@@ -168,10 +172,12 @@ class AttachmentFilesTest {
 		while (Files.exists(file(dropped)))
 			Thread.onSpinWait();
 		assertEquals("text of it", read(store.attachments(), text));
+		assertEquals("unsent", read(store.attachments(), unsent));
+		store.threads().hold(new UUID(0, 0), Set.of());
 		store.delete(thread.id());
 		service.close();
 		service.open();
-		while (Files.exists(file(kept)) || Files.exists(file(text)))
+		while (Files.exists(file(kept)) || Files.exists(file(text)) || Files.exists(file(unsent)))
 			Thread.onSpinWait();
 		service.close();
 	}

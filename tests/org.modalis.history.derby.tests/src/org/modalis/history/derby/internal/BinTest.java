@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,7 @@ class BinTest {
 					"message " + i, START).withAttachments(List.of(Attachment.of(new Content("ab".repeat(32), 1), "a/b", "c"))));
 		store.appendAll(chain);
 		store.threads().setDraft(thread.id(), "draft");
+		store.threads().hold(thread.id(), Set.of(new Content("cd".repeat(32), 1)));
 	}
 
 	private void open(Duration later) throws Exception {
@@ -80,7 +82,7 @@ class BinTest {
 		open(Duration.ofSeconds(1));
 		assertThrows(HistoryException.class, () -> store.restore(thread.id()));
 		store.bin().empty(() -> true);
-		for (String table : List.of("messages", "conversations", "attachments", "conversation_desks", "deleted_branches"))
+		for (String table : List.of("messages", "conversations", "attachments", "conversation_desks", "deleted_branches", "held_contents"))
 			assertEquals(0, rows(table), table);
 	}
 

@@ -27,6 +27,7 @@ import org.modalis.api.history.HistoryException.Kind;
 import org.modalis.api.history.HistoryStore;
 import org.modalis.api.history.Ids;
 import org.modalis.api.history.Message;
+import org.modalis.testkit.SmallDisk;
 
 /** A full or read-only disk: said so, and nothing that was acknowledged is lost. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)

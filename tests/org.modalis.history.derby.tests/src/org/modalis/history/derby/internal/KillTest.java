@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.modalis.api.history.Content;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryStore;
 import org.modalis.api.history.Message;
@@ -40,6 +44,7 @@ class KillTest {
 	private static final List<Class<?>> NEEDED = List.of(DerbyHistoryService.class, Message.class, ILog.class, URIUtil.class,
 			Location.class, Bundle.class, AutoloadedDriver.class, StandardException.class);
 	private static final int KILLS = 22;
+	private static final int HOLDING_KILLS = 4;
 	private static final int MOST_WRITES = 50;
 
 	@TempDir
@@ -118,6 +123,49 @@ class KillTest {
 		}
 		assertTrue(interrupted > 0, "some answer was cut, seed " + seed);
 		store.forEachMessage(message -> assertFalse(message.state() == State.STREAMING));
+	}
+
+	/** A file that is attached to what is not sent is there after a kill and after the clean-up that follows the next opening. */
+	@Test
+	void filesOfWhatIsNotSentSurviveAKillAndTheCleanUp() throws Exception {
+		var random = new Random();
+		for (int kill = 0; kill < HOLDING_KILLS; kill++) {
+			String acknowledged = killHolding("Held " + kill, random.nextInt(12), random.nextInt(2_000_000));
+			var service = new DerbyHistoryService(() -> workspace, new Migrations(), Duration.ZERO);
+			try {
+				HistoryStore store = service.open();
+				Content orphan = store.attachments().put(new ByteArrayInputStream(("orphan " + kill).getBytes()), 100);
+				String title = "Held " + kill;
+				var thread = store.conversations().stream().filter(each -> each.title().equals(title)).findFirst().orElseThrow();
+				String[] draft = store.threads().draft(thread.id()).split(" ");
+				assertTrue(draft.length == 2, "a draft was acknowledged: " + acknowledged);
+				service.close();
+				service = new DerbyHistoryService(() -> workspace, new Migrations(), Duration.ZERO);
+				store = service.open();
+				while (Files.exists(workspace.resolve("attachments").resolve(orphan.sha256().substring(0, 2)).resolve(orphan.sha256())))
+					Thread.onSpinWait();
+				store.attachments().open(new Content(draft[0], Long.parseLong(draft[1]))).close();
+			} finally {
+				service.close();
+			}
+		}
+	}
+
+	/** Returns the last line that was acknowledged. */
+	private String killHolding(String title, int writes, int nanos) throws Exception {
+		Process writer = ChildJvm.start(scratch, NEEDED, HoldingWriter.class, workspace.toString(), title);
+		try (BufferedReader said = writer.inputReader()) {
+			assertEquals("open", said.readLine());
+			String last = said.readLine();
+			for (int i = 0; i < writes; i++)
+				last = said.readLine();
+			for (long until = System.nanoTime() + nanos; System.nanoTime() < until;)
+				Thread.onSpinWait();
+			writer.toHandle().destroyForcibly();
+			return last;
+		} finally {
+			writer.destroyForcibly().waitFor();
+		}
 	}
 
 	@Test

@@ -14,19 +14,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modalis.api.history.Conversation;
 import org.modalis.api.history.Filing;
+import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryStore;
 import org.modalis.api.history.Ids;
 import org.modalis.api.history.Message;
 import org.modalis.api.history.Message.State;
+import org.modalis.api.history.PromptQuery;
 import org.modalis.api.history.ThreadQuery;
 import org.modalis.api.history.Totals;
 import org.modalis.api.model.ModelId;
@@ -35,7 +37,8 @@ import org.modalis.api.model.Usage;
 /**
  * L02: databases that earlier forms of the history left are brought to the present one, and nothing is hidden.
  * {@code schema1.zip} was written by the first form: a thread with two answers to one question, one that ended in the middle of
- * an answer, and an empty one.
+ * an answer, and an empty one; {@code schema2.zip} by the second: a thread with all that a studio keeps, one that ended in the middle
+ * of an answer, and one in the archive.
  */
 class UpgradeTest {
 
@@ -43,9 +46,8 @@ class UpgradeTest {
 	Path workspace;
 	private DerbyHistoryService service;
 
-	@BeforeEach
-	void unpack() throws IOException {
-		try (InputStream zip = UpgradeTest.class.getResourceAsStream("schema1.zip"); var in = new ZipInputStream(zip)) {
+	private HistoryStore open(String golden) throws IOException, HistoryException {
+		try (InputStream zip = UpgradeTest.class.getResourceAsStream(golden); var in = new ZipInputStream(zip)) {
 			for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
 				Path path = workspace.resolve(entry.getName());
 				if (entry.isDirectory())
@@ -55,6 +57,7 @@ class UpgradeTest {
 			}
 		}
 		service = new DerbyHistoryService(workspace);
+		return service.open();
 	}
 
 	@AfterEach
@@ -71,7 +74,7 @@ class UpgradeTest {
 
 	@Test
 	void everyThreadOfTheFirstFormIsThereWithDefaultsForWhatIsNew() throws Exception {
-		HistoryStore store = service.open();
+		HistoryStore store = open("schema1.zip");
 		Map<String, Conversation> threads = threads(store);
 		assertEquals(List.of("Empty", "Cut off", "Grüße, 世界"), store.conversations().stream().map(Conversation::title).toList());
 		for (Conversation each : threads.values()) {
@@ -89,7 +92,7 @@ class UpgradeTest {
 
 	@Test
 	void everyMessageOfTheFirstFormIsThereWithDefaultsForWhatIsNew() throws Exception {
-		HistoryStore store = service.open();
+		HistoryStore store = open("schema1.zip");
 		Map<String, Conversation> threads = threads(store);
 		List<Message> branch = store.lastMessages(threads.get("Grüße, 世界").id(), 10);
 		assertEquals(List.of("Why is the sky blue?", "Rayleigh scattering.", "And at dusk?", "Longer pa"),
@@ -112,7 +115,7 @@ class UpgradeTest {
 
 	@Test
 	void whatIsNewWorksWithWhatIsOld() throws Exception {
-		HistoryStore store = service.open();
+		HistoryStore store = open("schema1.zip");
 		Conversation thread = threads(store).get("Grüße, 世界");
 		Message shown = store.lastMessages(thread.id(), 10).get(1);
 		var siblings = store.branches().siblings(List.of(shown.id())).get(shown.id());
@@ -130,5 +133,30 @@ class UpgradeTest {
 		assertEquals(new Totals(6, 32, 64, List.of()), store.conversation(thread.id()).orElseThrow().totals());
 		var from = ZonedDateTime.of(2026, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 		assertEquals(4, store.usage().report(from, from.plusYears(100)).stream().mapToLong(line -> line.answers()).sum());
+	}
+
+	@Test
+	void everythingOfTheSecondFormIsThereAndFilesCanBeHeld() throws Exception {
+		HistoryStore store = open("schema2.zip");
+		Map<String, Conversation> threads = threads(store);
+		Conversation letters = threads.get("Letters");
+		assertEquals(Set.of("Letters", "Cut off", "Put away"), threads.keySet());
+		assertEquals(Filing.NONE.withFolder(Optional.of("Post")).withPinned(true), letters.filing());
+		assertTrue(threads.get("Put away").filing().archived());
+		assertTrue(store.threads().draft(letters.id()).contains("And then?"));
+		assertEquals("{\"temperature\":0.5}", store.threads().parameters(letters.id()));
+		List<Message> branch = store.lastMessages(letters.id(), 10);
+		assertTrue(branch.getLast().favourite());
+		var file = branch.getFirst().attachments().getFirst();
+		assertEquals("letter.txt", file.fileName());
+		try (InputStream in = store.attachments().open(file.content())) {
+			assertEquals("Dear Anna", new String(in.readAllBytes()));
+		}
+		assertEquals(State.INTERRUPTED, store.lastMessages(threads.get("Cut off").id(), 1).getFirst().state());
+		assertEquals("Translate", store.prompts().list(PromptQuery.ALL, 0, 10).getFirst().name());
+		assertEquals(Set.of(), store.threads().held());
+		store.threads().hold(letters.id(), Set.of(file.content()));
+		assertEquals(Set.of(file.content()), store.threads().held());
+		assertEquals(1, new Backups(workspace.resolve("history")).newestFirst().size(), "backed up before");
 	}
 }

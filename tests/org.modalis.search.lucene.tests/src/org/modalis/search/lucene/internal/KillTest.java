@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
+import org.apache.lucene.index.IndexWriter;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.URIUtil;
 import org.eclipse.osgi.service.datalocation.Location;
@@ -29,8 +30,8 @@ import org.osgi.framework.Bundle;
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class KillTest {
 
-	private static final List<Class<?>> NEEDED = List.of(LuceneSearchIndex.class, InMemoryHistoryStore.class, Message.class, ILog.class,
-			URIUtil.class, Location.class, Bundle.class);
+	private static final List<Class<?>> NEEDED = List.of(LuceneSearchIndex.class, IndexWriter.class, InMemoryHistoryStore.class,
+			Message.class, ILog.class, URIUtil.class, Location.class, Bundle.class);
 	private static final int KILLS = 6;
 	private static final int MOST_STEPS = 300;
 

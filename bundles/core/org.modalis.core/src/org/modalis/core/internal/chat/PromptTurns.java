@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.modalis.api.attachment.FileFit;
 import org.modalis.api.attachment.FileTokens;
+import org.modalis.api.attachment.StoredFiles;
 import org.modalis.api.chat.Question;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryStore;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.modalis.api.attachment.StoredFiles;
 import org.modalis.api.chat.Question;
 import org.modalis.api.history.Attachment;
 import org.modalis.api.history.Conversation;
@@ -33,7 +34,7 @@ record Turn(UUID conversation, Message question, boolean isNew, UUID answerParen
 	static Turn ask(HistoryStore store, Conversation thread, Optional<UUID> after, Question asked, Instant now) throws HistoryException {
 		var files = new ArrayList<Attachment>();
 		for (var file : asked.files())
-			files.add(StoredFiles.keep(store, thread, file));
+			files.add(StoredFiles.keep(store, thread.temporary(), file));
 		var question = Message.user(Ids.next(), thread.id(), after, asked.text(), now).withAttachments(files);
 		return new Turn(thread.id(), question, true, question.id(), after, asked);
 	}

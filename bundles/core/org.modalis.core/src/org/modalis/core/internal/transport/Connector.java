@@ -37,6 +37,10 @@ final class Connector implements HttpClientConnectionOperator {
 		this.offline = offline;
 	}
 
+	TlsSocketStrategy tls() {
+		return tls;
+	}
+
 	/** The socket under a connection; null when it is not ours. */
 	OutboundSocket socket(HttpClientConnection connection) {
 		return sockets.get(connection);

@@ -8,6 +8,7 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.cookie.CookieSpecFactory;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
@@ -22,6 +23,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.config.Lookup;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
@@ -59,7 +61,8 @@ final class HttpClients {
 		// the core parser refuses what is no HTTP; the client's own skips it line by line
 		var factory = ManagedHttpClientConnectionFactory.builder().http1Config(http)
 				.responseParserFactory(new DefaultHttpResponseParserFactory(http)).build();
-		return new Manager(connector).setConnectionFactory(factory).setConnectionConfigResolver(route -> config(network))
+		// named here although the connector asks only for its own: else the builder makes one and reads every authority for it
+		return new Manager(connector).setTlsSocketStrategy(connector.tls()).setConnectionFactory(factory).setConnectionConfigResolver(route -> config(network))
 				.setMaxConnPerRoute(MAX_CONNECTIONS).setMaxConnTotal(MAX_CONNECTIONS).build();
 	}
 
@@ -70,7 +73,9 @@ final class HttpClients {
 	}
 
 	static CloseableHttpClient client(PoolingHttpClientConnectionManager connections, Connector connector) {
-		return HttpClientBuilder.create().setConnectionManager(connections).setRequestExecutor(new TellingExecutor(connector))
+		// no cookies at all; the client's own way to read them would read the list of the world's public domains first
+		Lookup<CookieSpecFactory> noCookies = name -> null;
+		return HttpClientBuilder.create().setConnectionManager(connections).setDefaultCookieSpecRegistry(noCookies).setRequestExecutor(new TellingExecutor(connector))
 				.setRoutePlanner(new ExchangesProxy()).setUserAgent("Modalis").disableAutomaticRetries().disableRedirectHandling()
 				.disableCookieManagement().disableAuthCaching().disableContentCompression().disableDefaultUserAgent().build();
 	}

@@ -89,7 +89,7 @@ final class BackupWriter {
 	}
 
 	private Set<Content> contents() throws HistoryException {
-		Set<Content> found = new LinkedHashSet<>();
+		Set<Content> found = new LinkedHashSet<>(store.threads().held());
 		for (var thread : store.conversations())
 			if (!thread.temporary())
 				store.forEachMessage(thread.id(), message -> {

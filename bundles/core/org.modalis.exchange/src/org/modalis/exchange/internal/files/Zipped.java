@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -52,34 +53,59 @@ final class Zipped implements Bundled {
 
 		@Override
 		public InputStream open() throws IOException {
-			return new Guarded(zip.getInputStream(entry), Math.max(HARMLESS, RATIO * Math.max(1, entry.getCompressedSize())));
+			return new Guarded(zip.getInputStream(entry), entry.getCrc(), Math.max(HARMLESS, RATIO * Math.max(1, entry.getCompressedSize())));
 		}
 	}
 
-	/** Stops a stream that does not end. */
+	/** Stops a stream that does not end, and says at the end of one that is not what was packed; the zip library does neither. */
 	private static final class Guarded extends FilterInputStream {
 
+		private final CRC32 sum = new CRC32();
+		private final long expected;
 		private long left;
 
-		Guarded(InputStream in, long most) {
+		/** @param expected the checksum; negative when it is not known */
+		Guarded(InputStream in, long expected, long most) {
 			super(in);
+			this.expected = expected;
 			left = most;
 		}
 
 		@Override
 		public int read() throws IOException {
 			int read = super.read();
-			if (read >= 0)
+			if (read >= 0) {
+				sum.update(read);
 				count(1);
+			} else
+				check();
 			return read;
 		}
 
 		@Override
 		public int read(byte[] buffer, int offset, int length) throws IOException {
 			int read = super.read(buffer, offset, length);
-			if (read > 0)
+			if (read > 0) {
+				sum.update(buffer, offset, read);
 				count(read);
+			} else if (read < 0)
+				check();
 			return read;
+		}
+
+		private void check() throws IOException {
+			if (expected >= 0 && sum.getValue() != expected)
+				throw new IOException("An entry of the archive is damaged: its checksum is wrong");
+		}
+
+		@Override
+		public long skip(long bytes) throws IOException {
+			return read(new byte[(int) Math.min(bytes, 1 << 13)]);
+		}
+
+		@Override
+		public boolean markSupported() {
+			return false;
 		}
 
 		private void count(int read) throws IOException {

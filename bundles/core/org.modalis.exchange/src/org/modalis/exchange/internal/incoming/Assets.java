@@ -106,7 +106,8 @@ final class Assets {
 			throws HistoryException {
 		Attachment known = kept.get(entry.name());
 		if (known == null) {
-			try (var in = new BufferedInputStream(entry.open(), 1 << 16)) {
+			var source = new Source(entry);
+			try (var in = new BufferedInputStream(source, 1 << 16)) {
 				in.mark(32);
 				String type = type(in.readNBytes(16), entry.baseName());
 				in.reset();
@@ -114,10 +115,50 @@ final class Assets {
 				known = new Attachment(put(in), type, FileName.last(real), width, height, OptionalInt.empty(), Optional.empty());
 			} catch (IOException e) {
 				return Optional.empty();
+			} catch (HistoryException e) {
+				if (source.failed)
+					return Optional.empty();
+				throw e;
 			}
 			kept.put(entry.name(), known);
 		}
 		return Optional.of(known);
+	}
+
+	/** Remembers whether it was the reading that failed: then the file is damaged, and the history is not to blame. */
+	private static final class Source extends InputStream {
+
+		private final Bundled.Entry entry;
+		private InputStream in;
+		private boolean failed;
+
+		Source(Bundled.Entry entry) {
+			this.entry = entry;
+		}
+
+		@Override
+		public int read() throws IOException {
+			byte[] one = new byte[1];
+			return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+		}
+
+		@Override
+		public int read(byte[] buffer, int offset, int length) throws IOException {
+			try {
+				if (in == null)
+					in = entry.open();
+				return in.read(buffer, offset, length);
+			} catch (IOException e) {
+				failed = true;
+				throw e;
+			}
+		}
+
+		@Override
+		public void close() throws IOException {
+			if (in != null)
+				in.close();
+		}
 	}
 
 	/** What a file is, by its first bytes: names in exports lie. */

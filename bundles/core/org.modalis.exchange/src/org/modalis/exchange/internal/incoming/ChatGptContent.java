@@ -16,7 +16,7 @@ import com.google.gson.JsonElement;
 /**
  * What one message of ChatGPT says and has attached.
  *
- * @param text with the marks for citations, which mean nothing elsewhere, left out
+ * @param text without the marks of its web page, see {@link ChatGptMarks}
  * @param files those that are in the export
  * @param lost names of those that are not
  */
@@ -35,7 +35,7 @@ record ChatGptContent(String text, List<Attachment> files, List<String> lost) {
 		for (String field : List.of("text", "result"))
 			content.words(field).ifPresent(texts::add);
 		String text = String.join("\n\n", texts.stream().filter(each -> !each.isBlank()).toList());
-		return new ChatGptContent(text.replaceAll("\uE200[^\uE201]{0,500}\uE201", ""), List.copyOf(files), List.copyOf(lost));
+		return new ChatGptContent(ChatGptMarks.plain(text), List.copyOf(files), List.copyOf(lost));
 	}
 
 	private static void attachment(Fields file, Assets assets, Set<Attachment> files, Set<String> lost, Set<String> seen)
@@ -53,7 +53,9 @@ record ChatGptContent(String text, List<Attachment> files, List<String> lost) {
 		Fields.string(part).ifPresent(texts::add);
 		Fields fields = Fields.of(part);
 		fields.words("text").ifPresent(texts::add); // what was spoken
-		for (Fields pointed : List.of(fields, fields.object("audio_asset_pointer"))) {
+		var pointers = new ArrayList<>(List.of(fields, fields.object("audio_asset_pointer"), fields.object("video_container_asset_pointer")));
+		pointers.addAll(fields.objects("frames_asset_pointers"));
+		for (Fields pointed : pointers) {
 			String pointer = pointed.text("asset_pointer").orElse("");
 			String id = pointer.substring(pointer.lastIndexOf('/') + 1);
 			if (pointer.isEmpty() || seen.stream().anyMatch(other -> !other.isEmpty() && id.startsWith(other)))

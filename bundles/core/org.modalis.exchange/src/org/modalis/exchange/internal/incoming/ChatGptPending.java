@@ -9,12 +9,12 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 /**
- * What came on the way to an answer and belongs to it: thoughts, tools that were called with what they gave, pictures that were made.
+ * What came on the way to an answer and belongs to it: thoughts, tools that were called with what they gave, pictures and documents that were made.
  * Immutable, because branches share their beginning.
  */
-record ChatGptPending(String reasoning, List<JsonObject> tools, List<Attachment> files) {
+record ChatGptPending(String reasoning, List<JsonObject> tools, List<Attachment> files, String document) {
 
-	static final ChatGptPending NONE = new ChatGptPending("", List.of(), List.of());
+	static final ChatGptPending NONE = new ChatGptPending("", List.of(), List.of(), "");
 
 	ChatGptPending {
 		tools = List.copyOf(tools);
@@ -26,7 +26,12 @@ record ChatGptPending(String reasoning, List<JsonObject> tools, List<Attachment>
 	}
 
 	ChatGptPending withReasoning(String more) {
-		return new ChatGptPending(reasoning.isEmpty() || more.isEmpty() ? reasoning + more : reasoning + "\n\n" + more, tools, files);
+		return new ChatGptPending(reasoning.isEmpty() || more.isEmpty() ? reasoning + more : reasoning + "\n\n" + more, tools, files, document);
+	}
+
+	/** @param more Markdown of a document that was written beside the conversation; may be empty */
+	ChatGptPending withDocument(String more) {
+		return new ChatGptPending(reasoning, tools, files, document.isEmpty() || more.isEmpty() ? document + more : document + "\n\n" + more);
 	}
 
 	ChatGptPending withCall(String id, String name, String arguments) {
@@ -45,7 +50,7 @@ record ChatGptPending(String reasoning, List<JsonObject> tools, List<Attachment>
 				JsonObject answered = now.get(i).deepCopy();
 				answered.addProperty("result", result);
 				now.set(i, answered);
-				return new ChatGptPending(reasoning, now, files);
+				return new ChatGptPending(reasoning, now, files, document);
 			}
 		var alone = new JsonObject();
 		alone.addProperty("id", id);
@@ -58,13 +63,13 @@ record ChatGptPending(String reasoning, List<JsonObject> tools, List<Attachment>
 	private ChatGptPending withTool(JsonObject call) {
 		var now = new ArrayList<>(tools);
 		now.add(call);
-		return new ChatGptPending(reasoning, now, files);
+		return new ChatGptPending(reasoning, now, files, document);
 	}
 
 	ChatGptPending withFiles(List<Attachment> more) {
 		var now = new ArrayList<>(files);
 		now.addAll(more);
-		return new ChatGptPending(reasoning, tools, now);
+		return new ChatGptPending(reasoning, tools, now, document);
 	}
 
 	/** As the history keeps the calls of an answer. */

@@ -31,6 +31,8 @@ import com.google.gson.JsonElement;
 final class ChatGptTree {
 
 	private static final String VENDOR = "openai";
+	/** What the model was told about the user, and what it noted. */
+	private static final Set<String> CONTEXT = Set.of("user_editable_context", "model_editable_context");
 
 	/** A node that is still to be read. */
 	private record Next(String node, Optional<UUID> after, Instant time, ChatGptPending pending) {
@@ -128,7 +130,7 @@ final class ChatGptTree {
 
 	private static boolean isHidden(Fields message) {
 		return message.object("metadata").isTrue("is_visually_hidden_from_conversation")
-				|| message.object("content").text("content_type").filter(type -> type.equals("user_editable_context")).isPresent();
+				|| message.object("content").text("content_type").filter(CONTEXT::contains).isPresent();
 	}
 
 	/** What the model says to people, not to a tool or itself. */
@@ -174,7 +176,8 @@ final class ChatGptTree {
 		UUID id = id(node);
 		Optional<String> model = message.object("metadata").words("model_slug").map(name -> Titles.cut(name.strip(), 200));
 		List<Attachment> files = pending.files();
-		messages.add(new Message(id, thread, after, Role.ASSISTANT, text, pending.reasoning(), pending.toolCalls(), files, state, "",
+		String all = pending.document().isEmpty() || text.isEmpty() ? pending.document() + text : pending.document() + "\n\n" + text;
+		messages.add(new Message(id, thread, after, Role.ASSISTANT, all, pending.reasoning(), pending.toolCalls(), files, state, "",
 				model.map(name -> new ModelId(VENDOR, name)), model.orElse("ChatGPT"), Figures.NONE, false, time));
 		return id;
 	}
@@ -190,7 +193,8 @@ final class ChatGptTree {
 		}
 		if (role.equals("assistant") && !isHidden(message) && message.text("recipient").filter(name -> !name.equals("all")).isPresent()) {
 			String tool = message.text("recipient").get();
-			return pending.withCall(node, tool, content(message).text());
+			String said = content(message).text();
+			return pending.withCall(node, tool, said).withDocument(tool.equals("canmore.create_textdoc") ? CanvasDocument.markdown(said) : "");
 		}
 		if (role.equals("tool")) {
 			ChatGptContent given = content(message);

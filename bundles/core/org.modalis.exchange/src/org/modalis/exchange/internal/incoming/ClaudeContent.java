@@ -19,19 +19,25 @@ import com.google.gson.JsonObject;
  *
  * @param toolCalls as the history keeps them
  * @param lost names of files that are not in the export
+ * @param unknown kinds of content that say nothing that can be read here
  */
-record ClaudeContent(String text, String reasoning, String toolCalls, List<Attachment> files, List<String> lost) {
+record ClaudeContent(String text, String reasoning, String toolCalls, List<Attachment> files, List<String> lost, List<String> unknown) {
 
 	static ClaudeContent of(Fields message, Assets assets) throws HistoryException {
 		var texts = new ArrayList<String>();
 		var thoughts = new ArrayList<String>();
 		var calls = new JsonArray();
+		var unknown = new ArrayList<String>();
 		for (Fields block : message.objects("content"))
 			switch (block.text("type").orElse("text")) {
 			case "thinking" -> block.words("thinking").ifPresent(thoughts::add);
 			case "tool_use" -> call(block, calls, texts);
 			case "tool_result" -> result(block, calls);
-			default -> block.words("text").ifPresent(texts::add);
+			case "text", "voice_note" -> block.words("text").ifPresent(texts::add);
+			case "redacted_thinking", "token_budget", "flag" -> {
+				continue; // nothing that anybody saw
+			}
+			default -> block.words("text").ifPresentOrElse(texts::add, () -> unknown.add(block.text("type").get()));
 			}
 		if (texts.isEmpty())
 			message.words("text").ifPresent(texts::add);
@@ -41,7 +47,7 @@ record ClaudeContent(String text, String reasoning, String toolCalls, List<Attac
 			for (Fields file : message.objects(list))
 				file(file, assets, files, lost);
 		return new ClaudeContent(String.join("\n\n", texts), String.join("\n\n", thoughts), calls.isEmpty() ? "" : calls.toString(),
-				List.copyOf(files), List.copyOf(lost));
+				List.copyOf(files), List.copyOf(lost), unknown);
 	}
 
 	private static void call(Fields block, JsonArray calls, List<String> texts) {

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import org.modalis.api.history.Attachment;
@@ -71,6 +73,7 @@ final class ClaudeReader implements ThreadReader {
 		Instant time = created;
 		int unreadable = all.list("chat_messages").size() - list.size();
 		int lost = 0;
+		Map<String, Integer> unknown = new TreeMap<>();
 		for (Fields each : list) {
 			UUID id = SourceId.of("claude", conversation, each.words("uuid").orElse("at " + messages.size()));
 			ClaudeContent content = ClaudeContent.of(each, assets);
@@ -86,11 +89,14 @@ final class ClaudeReader implements ThreadReader {
 					: before;
 			messages.add(message(id, thread, parent, user, content, model, time));
 			lost += content.lost().size();
+			content.unknown().forEach(kind -> unknown.merge(Titles.cut(kind, 60), 1, Integer::sum));
 			taken.add(id);
 			before = Optional.of(id);
 		}
 		if (unreadable > 0)
 			missing.add((unreadable == 1 ? "One message" : unreadable + " messages") + " could not be read and was left out.");
+		unknown.forEach((kind, count) -> missing.add((count == 1 ? "One part" : count + " parts") + " of its messages" + (count == 1 ? " is" : " are")
+				+ " of a kind that is not known (" + kind + ") and" + (count == 1 ? " was" : " were") + " left out."));
 		if (lost > 0)
 			missing.add((lost == 1 ? "One attached file is" : lost + " attached files are") + " not in the export; the messages name them.");
 		return messages;

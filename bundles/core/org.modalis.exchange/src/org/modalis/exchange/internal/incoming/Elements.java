@@ -127,6 +127,12 @@ final class Elements implements Closeable {
 		return new Element(tooLong ? text.substring(0, HEAD) : text.toString(), whole, tooLong);
 	}
 
+	/** Reads over what follows the last element: an archive says only at the end of a file that it is damaged. */
+	void finish() throws IOException {
+		while (read() >= 0)
+			at = end;
+	}
+
 	private int skip(String blanks) throws IOException {
 		int c = read();
 		while (c >= 0 && blanks.indexOf(c) >= 0)

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,11 @@ public final class Importer {
 	private static final int MOST_PROBLEMS = 10_000;
 	private static final int NEWEST_VERSION = 1;
 	private static final Pattern CONVERSATIONS = Pattern.compile("(conversations[^/]*|threads)\\.json");
+	/** What exports hold beside conversations, and people may miss. */
+	private static final Map<String, String> OTHERS = Map.of("projects.json", "Projects with their instructions and documents", "memories.json",
+			"What Claude remembers of its user", "group_chats.json", "Chats of several people", "sora.json", "Videos that were made with Sora");
+	/** An empty list or object, written with a key or spaces. */
+	private static final int EMPTY = 16;
 	private static final List<ThreadReader> READERS = List.of(new ChatGptReader(), new ClaudeReader(), new ModalisReader());
 
 	private final HistoryStore store;
@@ -90,6 +96,8 @@ public final class Importer {
 				problem(name, "It has no conversations.json as the exports of ChatGPT and Claude do, and no threads.json as those of Modalis.");
 			long bytes = wanted.stream().mapToLong(Bundled.Entry::bytes).sum();
 			total += bytes - (Files.isRegularFile(place) ? place.toFile().length() : 0);
+			source.entries().stream().filter(entry -> entry.bytes() > EMPTY && OTHERS.containsKey(entry.baseName())).forEach(entry -> problem(entry.baseName(),
+					OTHERS.get(entry.baseName()) + " are not taken in, only conversations are."));
 			var assets = new Assets(source, store.attachments());
 			for (Bundled.Entry entry : wanted)
 				if (!progress.isCanceled())
@@ -123,6 +131,8 @@ public final class Importer {
 				take(next.get(), entry, number, assets);
 				next = elements.next();
 			}
+			if (!progress.isCanceled())
+				elements.finish();
 		} catch (IOException e) {
 			if (!progress.isCanceled())
 				problem(entry.baseName(), "It could not be read to its end; what came before was taken in. "

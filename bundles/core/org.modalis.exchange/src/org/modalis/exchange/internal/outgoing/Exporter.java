@@ -62,12 +62,16 @@ public final class Exporter {
 		List<Conversation> threads = threads(ids);
 		if (threads.isEmpty())
 			throw new ExchangeException(Kind.FAILED, "There is no thread to export. Nothing was written.");
-		if (format == ExportFormat.JSON)
-			WholeFile.write(to, out -> json(threads, out));
-		else if (threads.size() == 1)
-			single(threads.getFirst(), format, to);
-		else
-			WholeFile.write(to, out -> many(threads, format, out));
+		try {
+			if (format == ExportFormat.JSON)
+				WholeFile.write(to, out -> json(threads, out));
+			else if (threads.size() == 1)
+				single(threads.getFirst(), format, to);
+			else
+				WholeFile.write(to, out -> many(threads, format, out));
+		} finally {
+			pdf.ifPresent(PdfWriter::close);
+		}
 		return new ExportReport(to, written, problems);
 	}
 
@@ -121,7 +125,7 @@ public final class Exporter {
 		case HTML -> to.write(new HtmlWriter(markdown.orElseThrow()).page(out).getBytes(StandardCharsets.UTF_8));
 		case PDF -> {
 			if (pdf.isEmpty())
-				pdf = Optional.of(new PdfWriter(markdown.orElseThrow()));
+				pdf = Optional.of(new PdfWriter(markdown.orElseThrow(), new InstalledFonts()));
 			pdf.get().write(out, new Unclosed(to));
 		}
 		case JSON -> throw new IllegalArgumentException("JSON is no document of one thread");

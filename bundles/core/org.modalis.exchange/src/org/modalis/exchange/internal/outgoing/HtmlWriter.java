@@ -30,7 +30,7 @@ final class HtmlWriter {
 	String page(Outgoing out) throws IOException {
 		var body = new StringBuilder();
 		for (Message message : out.shown())
-			body.append(message(message, out, true));
+			body.append(message(message, out, true, true));
 		return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\""
 				+ POLICY + "\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>"
 				+ Markup.text(out.title()) + "</title>\n<style>\n" + resource("screen.css") + resource("text.css") + "</style>\n</head>\n<body>\n<main>\n"
@@ -42,13 +42,16 @@ final class HtmlWriter {
 				+ (out.shown().size() == 1 ? " · 1 message" : " · " + out.shown().size() + " messages") + "</p>\n";
 	}
 
-	/** @param screen with formulas, and with reasoning and tools to be opened; a printed page shows them as they are */
-	String message(Message message, Outgoing out, boolean screen) throws IOException {
+	/**
+	 * @param screen with reasoning and tools to be opened; a printed page shows them as they are
+	 * @param formulas as MathML, or else as they were written
+	 */
+	String message(Message message, Outgoing out, boolean screen, boolean formulas) throws IOException {
 		boolean user = message.role() == Role.USER;
 		String head = "<p class=\"meta\"><b>" + Markup.text(Words.speaker(message)) + "</b> " + Words.time(message.created()) + "</p>\n";
 		String text = user ? "<div class=\"said\">" + Markup.text(message.text()) + "</div>\n"
 				: folded("Reasoning", message.reasoning(), screen) + folded("Tool calls", message.toolCalls(), screen) + "<div class=\"body\">"
-						+ markdown.html(message.text(), screen) + "</div>\n";
+						+ markdown.html(message.text(), formulas) + "</div>\n";
 		String state = user ? "" : Words.state(message);
 		return "<section class=\"" + (user ? "user" : "answer") + "\">\n" + head + text + files(message, out)
 				+ (state.isEmpty() ? "" : "<p class=\"note\">" + Markup.text(state) + "</p>\n") + "</section>\n";

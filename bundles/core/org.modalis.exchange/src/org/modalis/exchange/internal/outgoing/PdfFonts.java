@@ -1,87 +1,82 @@
 package org.modalis.exchange.internal.outgoing;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-
-import org.apache.pdfbox.pdmodel.PDDocument;
+import org.modalis.exchange.internal.formula.Outlines;
 
 /**
- * The fonts of a PDF: what this computer has and is good at covering scripts, by the names of its files, with a plain Latin font
- * behind it that comes with the library. Only what a text needs of a font goes into the file. Looked for once, on first use.
+ * The fonts of a PDF: those of this computer that are good for reading, and behind them as many others as a text needs to be shown. A
+ * plain Latin font that comes with the library is the last resort. Only what a text needs of a font goes into the file.
  */
-final class PdfFonts {
+final class PdfFonts implements Outlines, AutoCloseable {
 
-	private static final int DEEPEST = 6;
 	private static final List<String> TEXT = List.of("DejaVuSans", "NotoSans-Regular", "segoeui", "arial", "Arial");
 	private static final List<String> BOLD = List.of("DejaVuSans-Bold", "NotoSans-Bold", "segoeuib", "arialbd", "Arial Bold");
 	private static final List<String> ITALIC = List.of("DejaVuSans-Oblique", "NotoSans-Italic", "segoeuii", "ariali", "Arial Italic");
 	private static final List<String> MONO = List.of("DejaVuSansMono", "NotoSansMono-Regular", "consola", "cour", "Courier New");
-	/** Behind them, for other scripts and signs. */
+	private static final List<String> FORMULAS = List.of("DejaVuMathTeXGyre", "STIXTwoMath-Regular", "STIXTwoMath", "latinmodern-math",
+			"cambria", "NotoSansMath-Regular", "DejaVuSerif", "DejaVuSans");
+	/** Asked before any other installed font, because they read well. */
 	private static final List<String> MORE = List.of("DejaVuSans", "NotoSans-Regular", "NotoSansArabic-Regular", "NotoSansHebrew-Regular",
-			"NotoSansDevanagari-Regular", "NotoSansThai-Regular", "NotoSansSymbols-Regular", "NotoSansSymbols2-Regular", "NotoSansMath-Regular",
-			"NotoSansSC-Regular", "NotoSansJP-Regular", "NotoSansKR-Regular", "DroidSansFallbackFull", "DroidSansFallback", "wqy-microhei",
-			"ArialUnicode", "Arial Unicode", "seguisym", "seguiemj", "simhei", "malgun", "NotoEmoji-Regular", "Symbola");
+			"NotoSansSC-Regular", "NotoSansJP-Regular", "NotoSansKR-Regular", "msyh", "simsun", "msgothic", "YuGothR", "malgun", "Arial Unicode",
+			"ArialUnicode", "PingFang", "STHeiti Light", "AppleSDGothicNeo", "wqy-microhei", "wqy-zenhei", "DroidSansFallbackFull", "DroidSansFallback",
+			"NotoEmoji-Regular", "seguisym", "seguiemj", "NotoSansSymbols-Regular", "NotoSansSymbols2-Regular", "NotoSansMath-Regular", "Symbola_hint",
+			"Symbola");
 
-	private final Map<String, File> files = new HashMap<>();
-
-	PdfFonts() {
-		this(List.of("/usr/share/fonts", "/usr/local/share/fonts", System.getProperty("user.home") + "/.fonts",
-				System.getProperty("user.home") + "/.local/share/fonts", "/System/Library/Fonts", "/Library/Fonts",
-				String.valueOf(System.getenv("WINDIR")) + "/Fonts"));
+	/**
+	 * What shows a text.
+	 *
+	 * @param more in the order in which they are asked
+	 * @param missing characters that no font can show that fits into a PDF
+	 */
+	record Choice(Optional<Face> text, Optional<Face> bold, Optional<Face> italic, Optional<Face> mono, List<Face> more, SortedSet<Integer> missing) {
 	}
 
-	PdfFonts(List<String> folders) {
-		folders.stream().map(Path::of).filter(Files::isDirectory).forEach(this::find);
+	private final InstalledFonts installed;
+	private final List<Face> formulas = new ArrayList<>();
+
+	PdfFonts(InstalledFonts installed) {
+		this.installed = installed;
 	}
 
-	private void find(Path folder) {
-		try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
-			all.filter(path -> path.toString().toLowerCase(Locale.ROOT).endsWith(".ttf")).forEach(path -> {
-				String name = path.getFileName().toString();
-				files.putIfAbsent(name.substring(0, name.length() - 4), path.toFile());
-			});
-		} catch (IOException | UncheckedIOException e) {
-			return; // a folder that cannot be read has no fonts for us
+	private Optional<Face> first(List<String> names) {
+		return installed.first(names).filter(Face::fitsPdf);
+	}
+
+	/** @param codePoints all that the text holds, Arabic letters in the forms of their words */
+	Choice choose(SortedSet<Integer> codePoints) {
+		Optional<Face> text = first(TEXT);
+		var missing = new TreeSet<>(codePoints);
+		missing.removeIf(c -> text.isPresent() && text.get().has(c));
+		var more = new ArrayList<Face>();
+		Predicate<Face> helps = face -> face.fitsPdf() && missing.removeIf(face::has);
+		Stream.concat(MORE.stream(), installed.names().stream().filter(name -> !MORE.contains(name)))
+				.takeWhile(name -> !missing.isEmpty()).forEach(name -> installed.named(name).stream().filter(helps).forEach(more::add));
+		missing.removeIf(installed.latin()::has);
+		return new Choice(text, first(BOLD), first(ITALIC), first(MONO), more, missing);
+	}
+
+	Face latin() {
+		return installed.latin();
+	}
+
+	@Override
+	public Optional<Letter> letter(int codePoint) {
+		if (formulas.isEmpty()) {
+			FORMULAS.forEach(name -> formulas.addAll(installed.named(name)));
+			formulas.add(installed.latin());
 		}
+		return formulas.stream().flatMap(face -> face.letter(codePoint).stream()).findFirst();
 	}
 
-	private Optional<File> first(List<String> names) {
-		return names.stream().map(files::get).filter(file -> file != null).findFirst();
-	}
-
-	/** Makes the fonts known and returns a style sheet with its families filled in. */
-	String use(PdfRendererBuilder builder, String css) {
-		var families = new ArrayList<String>();
-		first(TEXT).ifPresent(file -> builder.useFont(file, "text", 400, FontStyle.NORMAL, true));
-		first(BOLD).ifPresent(file -> builder.useFont(file, "text", 700, FontStyle.NORMAL, true));
-		first(ITALIC).ifPresent(file -> builder.useFont(file, "text", 400, FontStyle.ITALIC, true));
-		first(MONO).ifPresent(file -> builder.useFont(file, "mono", 400, FontStyle.NORMAL, true));
-		builder.useFont(PdfFonts::latin, "latin", 400, FontStyle.NORMAL, true);
-		for (String name : MORE)
-			if (files.containsKey(name)) {
-				String family = "more" + families.size();
-				builder.useFont(files.get(name), family, 400, FontStyle.NORMAL, true);
-				families.add(family);
-			}
-		String more = families.isEmpty() ? "" : ", " + String.join(", ", families);
-		return css.replace("@TEXT@", "text" + more + ", latin, sans-serif").replace("@MONO@", "mono" + more + ", latin, monospace");
-	}
-
-	private static InputStream latin() {
-		return PDDocument.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf");
+	@Override
+	public void close() {
+		installed.close();
 	}
 }

@@ -25,6 +25,7 @@ final class Bin {
 	private final ConversationRows conversations;
 	private final DeletedRows deleted = new DeletedRows();
 	private final TreeRows tree = new TreeRows();
+	private final HeldRows held = new HeldRows();
 
 	/** @param opened when the history was opened */
 	Bin(Half disk, Instant opened) {
@@ -72,6 +73,7 @@ final class Bin {
 			return true;
 		Rows.change(connection, "DELETE FROM conversation_costs WHERE conversation_id = ?", id);
 		Rows.change(connection, "DELETE FROM conversation_desks WHERE conversation_id = ?", id);
+		held.delete(connection, conversation);
 		Rows.change(connection, "DELETE FROM conversations WHERE id = ?", id);
 		return false;
 	}

@@ -76,9 +76,9 @@ final class DerbyHistoryStore implements HistoryStore, AutoCloseable {
 		return new Bin(halves.disk(), opened);
 	}
 
-	/** Whether a message, also a deleted one, names a content. */
+	/** Whether a message, also a deleted one, names a content, or it is held for one that is not sent. */
 	boolean isNamed(String sha256) throws HistoryException {
-		return halves.disk().read(connection -> new AttachmentRows().isNamed(connection, sha256));
+		return halves.disk().read(connection -> new AttachmentRows().isNamed(connection, sha256) || new HeldRows().has(connection, sha256));
 	}
 
 	@Override

@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
+import org.modalis.api.history.Content;
 import org.modalis.api.history.Conversation;
 import org.modalis.api.history.Filing;
 import org.modalis.api.history.HistoryChange;
@@ -20,6 +22,7 @@ final class DerbyThreads implements ThreadStore {
 	private final Halves halves;
 	private final FolderRows folders = new FolderRows();
 	private final DeskRows desks = new DeskRows();
+	private final HeldRows held = new HeldRows();
 
 	DerbyThreads(Halves halves) {
 		this.halves = halves;
@@ -120,6 +123,22 @@ final class DerbyThreads implements ThreadStore {
 	@Override
 	public void setParameters(UUID conversation, String json) throws HistoryException {
 		write(conversation, connection -> desks.setParameters(connection, conversation, Objects.requireNonNull(json)));
+	}
+
+	@Override
+	public void hold(UUID holder, Set<Content> files) throws HistoryException {
+		Half half = halves.of(Objects.requireNonNull(holder));
+		var contents = Set.copyOf(files);
+		if (!half.temporary())
+			half.write(connection -> {
+				held.replace(connection, holder, contents);
+				return List.<HistoryChange>of();
+			});
+	}
+
+	@Override
+	public Set<Content> held() throws HistoryException {
+		return halves.disk().read(held::all);
 	}
 
 	private String read(UUID conversation, DerbySession.Work<String> work) throws HistoryException {

@@ -37,7 +37,7 @@ final class Migrations {
 		}
 	}
 
-	private static final List<String> FILES = List.of("V001__history.sql", "V002__studio.sql");
+	private static final List<String> FILES = List.of("V001__history.sql", "V002__studio.sql", "V003__unsent_files.sql");
 
 	private final List<Migration> all;
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +29,7 @@ import org.modalis.api.attachment.AttachedFile;
 import org.modalis.api.attachment.AttachmentReader;
 import org.modalis.api.attachment.UnreadableFileException;
 import org.modalis.api.history.Attachment;
+import org.modalis.api.history.Content;
 import org.modalis.api.history.Figures;
 import org.modalis.api.history.Ids;
 import org.modalis.api.history.Message;
@@ -52,13 +54,18 @@ class ComposerFilesTest {
 	private final FakeModelRegistry registry = new FakeModelRegistry();
 	private final Readings readings = new Readings();
 	private final LinkedBlockingQueue<FileTray> told = new LinkedBlockingQueue<>();
+	private final InMemorySettings settings = new InMemorySettings();
 	private ChatSession session;
 	private ComposerFiles files;
 
 	@BeforeEach
 	void start() {
 		registry.show(FakeProvider.named("Local", "tiny").ready(), FakeProvider.named("Ollama", "llama3.2").ready());
-		session = new ChatSession(history.service(), runner, registry, new InMemorySettings(), Runnable::run, step -> {
+		open();
+	}
+
+	private void open() {
+		session = new ChatSession(history.service(), runner, registry, settings, Runnable::run, step -> {
 		});
 		files = new ComposerFiles(session, readings, history.service());
 		files.onChange(told::add);
@@ -67,6 +74,14 @@ class ComposerFilesTest {
 	@AfterEach
 	void close() {
 		files.close();
+	}
+
+	/** The program ends, whatever is being read, and begins again. */
+	private void restart() {
+		files.close();
+		session.close();
+		told.clear();
+		open();
 	}
 
 	private FileTray await(Predicate<FileTray> wanted) throws InterruptedException {
@@ -166,6 +181,101 @@ class ComposerFilesTest {
 	}
 
 	@Test
+	void filesOfADraftAreThereAfterARestartInTheNewThreadAndInOthers() throws Exception {
+		draft("First");
+		files.send();
+		history.settle();
+		var first = session.state().shown().orElseThrow().id();
+		attachRead("a.txt", text("a.txt", "words of a").withRemark("It was cut."));
+		session.startNew();
+		attachRead("b.txt", text("b.txt", "words of b"));
+		draft("What is in b?");
+		restart();
+		session.startNew();
+		assertEquals("What is in b?", session.draft(Optional.empty()));
+		var there = await(now -> now.files().stream().anyMatch(file -> file.state() == PendingFile.State.READY)).files().getFirst();
+		assertEquals(Optional.of("words of b"), there.file().orElseThrow().text());
+		session.open(first);
+		var again = await(now -> now.files().stream().anyMatch(file -> file.state() == PendingFile.State.READY && file.name().equals("a.txt")));
+		assertEquals(Optional.of("words of a"), again.files().getFirst().file().orElseThrow().text());
+		assertEquals("It was cut.", again.files().getFirst().file().orElseThrow().remark());
+		assertEquals(2, history.threads().held().size(), "words and content of each file are the same here");
+		files.remove(again.files().getFirst().id());
+		restart();
+		assertEquals(1, history.threads().held().size());
+	}
+
+	private void attachRead(String name, AttachedFile read) throws InterruptedException {
+		files.attach(List.of(Path.of("/home/me", name)));
+		readings.done(name, read);
+		await(now -> now.files().stream().anyMatch(file -> file.name().equals(name) && file.state() == PendingFile.State.READY));
+	}
+
+	@Test
+	void aFileThatWasStillBeingReadIsReadAgainFromWhereItWas() throws Exception {
+		files.attach(List.of(Path.of("/home/me/slow.pdf")));
+		readings.begun("slow.pdf");
+		restart();
+		assertEquals(PendingFile.State.READING, files.tray().files().getFirst().state());
+		readings.done("slow.pdf", text("slow.pdf", "words"));
+		await(now -> now.files().getFirst().state() == PendingFile.State.READY);
+	}
+
+	@Test
+	void aFileThatCannotBeHadAgainIsNamed() throws Exception {
+		files.attach("Pasted picture.png", new byte[] { 1 });
+		readings.begun("Pasted picture.png");
+		restart();
+		assertEquals("Pasted picture.png was not read to its end when Modalis was closed. Attach it again.",
+				await(now -> now.files().getFirst().state() == PendingFile.State.FAILED).files().getFirst().trouble());
+		files.close();
+		session.close();
+		settings.set("chat.draft", UnsentText.of(Unsent.NOTHING.withFiles(List.of(new KeptFile("gone.txt", "", "",
+				Optional.of(Attachment.of(new Content("0".repeat(64), 1), "text/plain", "gone.txt")))))));
+		open();
+		var tray = await(now -> now.files().getFirst().state() == PendingFile.State.FAILED);
+		assertEquals(List.of("gone.txt is not in this workspace any more, or damaged. Remove it, or attach it again."), tray.remarks());
+	}
+
+	@Test
+	void aMessageWithFilesWaitsInTheQueueAndIsSentWithThem() throws Exception {
+		draft("First");
+		files.send();
+		history.settle();
+		var thread = session.state().shown().orElseThrow().id();
+		files.attach(List.of(Path.of("a.txt")));
+		draft("What is in it?");
+		files.send();
+		assertEquals(Waiting.NONE, session.state().waiting(), "it is still being read");
+		readings.done("a.txt", text("a.txt", "words"));
+		await(now -> now.files().isEmpty());
+		assertEquals("", session.draft(Optional.of(thread)));
+		var message = session.state().waiting().messages().getFirst();
+		assertEquals("a.txt", message.files().getFirst().fileName());
+		restart();
+		session.open(thread);
+		assertEquals(List.of(message), session.state().waiting().messages());
+		session.queue((all, id) -> all.edit(id, message.id(), "What is in a?"));
+		session.queue(MessageQueue::resume);
+		assertEquals("What is in a?", runner.question().text());
+		assertEquals(Optional.of("words"), runner.question().files().getFirst().text());
+		assertEquals(Waiting.NONE, session.state().waiting());
+	}
+
+	@Test
+	void filesOfATemporaryChatAreNotKept() throws Exception {
+		session.startTemporary();
+		attachRead("a.txt", text("a.txt", "words"));
+		session.startNew();
+		assertEquals(List.of(), files.tray().files());
+		session.startTemporary();
+		assertEquals(List.of(), files.tray().files());
+		restart();
+		assertEquals(Optional.empty(), settings.get("chat.draft"));
+		assertEquals(Set.of(), history.threads().held());
+	}
+
+	@Test
 	void saysWhatTheModelDoesNotTakeAndSaysItAnewForAnother() throws Exception {
 		files.attach(List.of(Path.of("a.png")));
 		readings.done("a.png", picture("a.png"));
@@ -189,7 +299,7 @@ class ComposerFilesTest {
 	}
 
 	private static PendingFile ready(AttachedFile file) {
-		return PendingFile.reading(file.name()).read(file);
+		return PendingFile.reading(file.name(), "").read(file, Attachment.of(new Content("0".repeat(64), 1), "a/b", file.name()));
 	}
 
 	@Test

@@ -12,7 +12,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.modalis.api.ProviderException;
+import org.modalis.api.attachment.AttachedFile;
+import org.modalis.api.chat.Question;
+import org.modalis.api.history.Attachment;
+import org.modalis.api.history.Content;
 import org.modalis.api.history.Message;
+import org.modalis.api.provider.ContentPart.Media;
 import org.modalis.testkit.FakeChatRunner;
 import org.modalis.testkit.FakeModelRegistry;
 import org.modalis.testkit.FakeProvider;
@@ -136,6 +141,28 @@ class UnsentMessagesTest {
 	}
 
 	@Test
+	void filesAreTakenOffAMessageThatWaitsAndAreSaidWhenTheyAreGone() throws Exception {
+		var one = Attachment.of(new Content("ab".repeat(32), 1), "text/plain", "one.txt");
+		var two = Attachment.of(new Content("cd".repeat(32), 1), "text/plain", "two.txt");
+		session.send(Optional.of(thread), Question.of("", List.of(file("one.txt"), file("two.txt"))), List.of(one, two), () -> {
+		});
+		assertEquals("one.txt, two.txt", session.state().waiting().messages().getFirst().title());
+		session.queue((all, id) -> all.edit(id, id(0), " "));
+		session.queue((all, id) -> all.removeFile(id, id(0), one));
+		assertEquals(List.of(two), session.state().waiting().messages().getFirst().files());
+		runner.in(thread).complete();
+		history.settle();
+		assertTrue(session.state().waiting().paused().contains("two.txt"), session.state().waiting().paused());
+		assertEquals(List.of("One"), asked());
+		session.queue((all, id) -> all.removeFile(id, id(0), two));
+		assertEquals(Waiting.NONE, session.state().waiting());
+	}
+
+	private static AttachedFile file(String name) {
+		return AttachedFile.of(new Media("text/plain", name, new byte[] { 1 }));
+	}
+
+	@Test
 	void aMessageThatIsBeingChangedIsNotSent() throws Exception {
 		queue("Two");
 		session.queue((all, id) -> all.hold(id(0)));
@@ -163,7 +190,7 @@ class UnsentMessagesTest {
 	@Test
 	void aDraftThatLooksLikeAQueueIsADraft() {
 		for (String text : List.of("", "plain", "{\"queue\":", "{\"queue\":[],\"draft\":\"x\"}", "{\"queue\":7}"))
-			assertEquals(text, Unsent.read(Unsent.NOTHING.withDraft(text).text()).draft());
+			assertEquals(text, UnsentText.read(UnsentText.of(Unsent.NOTHING.withDraft(text))).draft());
 	}
 
 	@Test

@@ -21,7 +21,9 @@ import org.modalis.api.registry.ModelRegistry;
 import org.modalis.api.settings.Settings;
 import org.modalis.api.usage.UsageLedger;
 import org.modalis.studio.chat.internal.session.ChatSession;
+import org.modalis.studio.chat.internal.session.ReaderOnDemand;
 import org.modalis.studio.chat.internal.session.ReplayNote;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -40,8 +42,9 @@ public final class Comparing {
 
 	@Activate
 	public Comparing(@Reference HistoryService history, @Reference ChatRunner runner, @Reference ModelRegistry registry,
-			@Reference Settings settings, @Reference UsageLedger ledger, @Reference AttachmentReader reader, @Reference ChatSession session) {
-		this(history, runner, registry, settings, ledger, reader, session::open);
+			@Reference Settings settings, @Reference UsageLedger ledger,
+			@Reference ComponentServiceObjects<AttachmentReader> reader, @Reference ChatSession session) {
+		this(history, runner, registry, settings, ledger, new ReaderOnDemand(reader), session::open);
 	}
 
 	/** @param open shows a thread in the window */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.modalis.api.attachment.StoredFiles;
+import org.modalis.api.history.Attachment;
 import org.modalis.api.history.Conversation;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryStore;
@@ -34,8 +36,17 @@ record GivenQuestion(Message question, List<PendingFile> files, List<Message> an
 		while (question.role() == Message.Role.ASSISTANT && question.parent().isPresent())
 			question = history.message(question.parent().get()).orElseThrow(GivenQuestion::gone);
 		var shown = below(history, question);
-		var files = question.attachments().stream().map(file -> KeptFile.of(history, file)).toList();
+		var files = question.attachments().stream().map(file -> ready(history, file)).toList();
 		return new GivenQuestion(question, files, siblings(history, shown.or(() -> answer)), shown);
+	}
+
+	private static PendingFile ready(HistoryStore history, Attachment file) {
+		var pending = PendingFile.reading(file.fileName());
+		try {
+			return pending.read(StoredFiles.of(history, List.of(file)).getFirst());
+		} catch (HistoryException e) {
+			return pending.failed(file.fileName() + " of this question cannot be read any more. Remove it to ask without it.");
+		}
 	}
 
 	private static HistoryException gone() {

@@ -35,6 +35,7 @@ import org.modalis.studio.chat.internal.session.ComposerSettings;
 import org.modalis.studio.chat.internal.session.PastQuestions;
 import org.modalis.studio.chat.internal.session.RemotePictures;
 import org.modalis.studio.chat.internal.session.ThreadFiles;
+import org.modalis.studio.chat.internal.session.ThreadFiling;
 import org.modalis.studio.chat.internal.view.Composer;
 import org.modalis.studio.chat.internal.view.ConversationView;
 import org.modalis.studio.chat.internal.view.FillDialog;
@@ -68,6 +69,8 @@ public class ConversationPart {
 	@Inject
 	private RemotePictures pictures;
 	@Inject
+	private ThreadFiling filing;
+	@Inject
 	private ThemeColors colors;
 	@Inject
 	private Settings settings;
@@ -94,7 +97,8 @@ public class ConversationPart {
 		title = new WindowTitle(parent.getShell());
 		look = new Look(parent.getDisplay(), colors);
 		Composite root = look.box(parent, ThemeColor.PANEL, 1);
-		header = new ThreadHeader(root, look, title -> shown.ifPresent(id -> session.rename(id, title)), () -> composer.focus());
+		header = new ThreadHeader(root, look, title -> shown.ifPresent(id -> session.rename(id, title)), () -> composer.focus(),
+				this::openThreads);
 		GridData bar = new GridData(SWT.FILL, SWT.TOP, true, false);
 		bar.heightHint = 38;
 		header.control().setLayoutData(bar);
@@ -125,7 +129,7 @@ public class ConversationPart {
 			asked.close();
 		});
 		if (((MUIElement) part).getParent() instanceof MElementContainer<?> columns) {
-			var widths = new SideWidths(columns);
+			var widths = new SideWidths(columns, header::listFolded);
 			root.addListener(SWT.Resize, e -> root.getDisplay().asyncExec(() -> {
 				if (!root.isDisposed())
 					widths.adjust();
@@ -162,7 +166,7 @@ public class ConversationPart {
 		header.update(state);
 		title.update(state.shown());
 		composer.update(state);
-		queue.update(state.waiting());
+		queue.update(state.waiting(), state.standing().info());
 		composer.fill(session.draft(shown));
 		var standing = state.standing();
 		conversation.hint(state.phase() == ChatState.Phase.FAILED ? "The history is not open" : "What do you want to know?",
@@ -201,6 +205,20 @@ public class ConversationPart {
 	/** Puts the keyboard into the messages that wait. */
 	public void focusQueue() {
 		queue.focus();
+	}
+
+	/** Lets the list of threads drop down where it is folded away; returns whether it is. */
+	public boolean dropDownThreads() {
+		if (header.isListFolded())
+			openThreads();
+		return header.isListFolded();
+	}
+
+	private void openThreads() {
+		new ThreadsDropDown(header.control(), look, session, filing, () -> {
+			session.startNew();
+			composer.focus();
+		}, () -> composer.focus()).open(header.threadsButton());
 	}
 
 	/** Opens the list of models. */

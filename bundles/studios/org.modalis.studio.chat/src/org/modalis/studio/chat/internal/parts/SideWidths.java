@@ -3,6 +3,7 @@ package org.modalis.studio.chat.internal.parts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.eclipse.e4.ui.model.application.ui.MElementContainer;
 import org.eclipse.e4.ui.model.application.ui.MUIElement;
@@ -10,22 +11,28 @@ import org.eclipse.swt.graphics.Rectangle;
 
 /**
  * Keeps the parts at the sides of the conversation as wide as the user left them when the window grows or shrinks, and folds
- * them away when there is no room: the settings below 900 px, the list below 700. Threads: the UI thread.
+ * them away when there is no room: the settings below 900 px, the list below 700, where it drops down from the header. Threads: the UI thread.
  */
 final class SideWidths {
 
 	private static final int SASH = 4;
 	private static final String FOLDED = "org.modalis.folded";
+	private static final String LIST = "org.modalis.part.threads";
 	/** The sides with their first width and the width of the whole below which they fold. */
-	private static final Map<String, int[]> SIDES = Map.of("org.modalis.part.threads", new int[] { 268, 700 },
+	private static final Map<String, int[]> SIDES = Map.of(LIST, new int[] { 268, 700 },
 			"org.modalis.part.threadSettings", new int[] { 288, 900 });
 
 	private final MElementContainer<?> columns;
+	private final Consumer<Boolean> listFolded;
 	private final Map<String, Integer> widths = new HashMap<>();
 
-	/** @param columns the parts side by side */
-	SideWidths(MElementContainer<?> columns) {
+	/**
+	 * @param columns the parts side by side
+	 * @param listFolded told whether the list is folded away, each time they are adjusted
+	 */
+	SideWidths(MElementContainer<?> columns, Consumer<Boolean> listFolded) {
 		this.columns = columns;
+		this.listFolded = listFolded;
 		for (MUIElement part : columns.getChildren())
 			if (SIDES.containsKey(part.getElementId()))
 				widths.put(part.getElementId(), kept(part));
@@ -42,6 +49,7 @@ final class SideWidths {
 		if (whole < 300)
 			return;
 		fold(whole);
+		listFolded.accept(columns.getChildren().stream().anyMatch(part -> part.getElementId().equals(LIST) && part.getTags().contains(FOLDED)));
 		var seen = columns.getChildren().stream().filter(part -> part.isVisible() && part.isToBeRendered()).toList();
 		int room = whole - SASH * (seen.size() - 1);
 		int sum = seen.stream().mapToInt(SideWidths::weight).sum();

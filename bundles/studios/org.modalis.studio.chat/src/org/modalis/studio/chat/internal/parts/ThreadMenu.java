@@ -40,7 +40,7 @@ final class ThreadMenu {
 	}
 
 	private void folder(Menu menu, String folder) {
-		item(menu, "Fold or Unfold\tEnter", () -> part.toggle(folder));
+		item(menu, "Fold or Unfold\tEnter", () -> filing.fold(folder));
 		command(menu, "Rename Folder\tF2", "org.modalis.chat.rename");
 		item(menu, "Delete Folder…\tDel", part::delete);
 		new MenuItem(menu, SWT.SEPARATOR);

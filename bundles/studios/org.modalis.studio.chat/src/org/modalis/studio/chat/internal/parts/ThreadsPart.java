@@ -2,7 +2,6 @@ package org.modalis.studio.chat.internal.parts;
 
 import java.text.NumberFormat;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -61,10 +60,10 @@ public class ThreadsPart {
 	private EHandlerService handlers;
 
 	private final ThreadList threads = new ThreadList(Clock.systemDefaultZone(), LOCALE);
-	private final Set<String> folded = new HashSet<>();
 	private Look look;
 	private Label count;
 	private FilterModel filter;
+	private FilterBar field;
 	private RowList list;
 	private ThreadRows rows;
 	private ThreadMenu menu;
@@ -78,7 +77,7 @@ public class ThreadsPart {
 		Composite root = look.box(parent, ThemeColor.PANEL, 1);
 		bar(root);
 		filter = new FilterModel(ThreadFilter.form(session::state, filing::folders), settings);
-		FilterBar field = new FilterBar(root, colors, filter);
+		field = new FilterBar(root, colors, filter);
 		field.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
 		list = Look.named(new RowList(root, colors), "threads", "Threads");
 		list.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -134,7 +133,7 @@ public class ThreadsPart {
 		if (editing)
 			return;
 		boolean narrows = filter.filter().narrows();
-		rows = new ThreadRows(threads.groups(state, filter.filter(), filing.folders()), narrows ? Set.of() : folded);
+		rows = new ThreadRows(threads.groups(state, filter.filter(), filing.folders()), narrows ? Set.of() : filing.folded());
 		list.setEmptyText(showsArchive() ? "Nothing is archived here. Archive a thread with Ctrl+Shift+E."
 				: narrows ? "No thread fits these filters."
 						: state.phase() == ChatState.Phase.READY ? "No threads yet. Ask something below."
@@ -152,7 +151,7 @@ public class ThreadsPart {
 	}
 
 	private void open(int row) {
-		rows.folder(row).ifPresentOrElse(this::toggle, () -> run("org.modalis.chat.focusComposer"));
+		rows.folder(row).ifPresentOrElse(filing::fold, () -> run("org.modalis.chat.focusComposer"));
 	}
 
 	private void key(Event e) {
@@ -162,7 +161,7 @@ public class ThreadsPart {
 		else if (plain && e.keyCode == SWT.DEL)
 			delete();
 		else if (plain && (e.keyCode == SWT.ARROW_LEFT || e.keyCode == SWT.ARROW_RIGHT))
-			folder.filter(name -> folded.contains(name) == (e.keyCode == SWT.ARROW_RIGHT)).ifPresent(this::toggle);
+			folder.filter(name -> filing.folded().contains(name) == (e.keyCode == SWT.ARROW_RIGHT)).ifPresent(filing::fold);
 	}
 
 	/** The thread that is selected, or else the one on the screen; none while a folder is selected. */
@@ -173,13 +172,6 @@ public class ThreadsPart {
 	/** The folder that is selected. */
 	Optional<String> selectedFolder() {
 		return folder;
-	}
-
-	/** Folds the threads of a folder away, or shows them. */
-	void toggle(String name) {
-		if (!folded.remove(name))
-			folded.add(name);
-		show(session.state());
 	}
 
 	/** Whether the list shows what is put away. */
@@ -260,6 +252,11 @@ public class ThreadsPart {
 			editing = false;
 			show(session.state());
 		});
+	}
+
+	/** Puts the keyboard into the field that narrows the list. */
+	public void focusFilter() {
+		field.focus();
 	}
 
 	@Focus

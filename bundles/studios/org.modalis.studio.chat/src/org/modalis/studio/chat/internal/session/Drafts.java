@@ -10,14 +10,18 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.modalis.api.history.Content;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryStore;
 import org.modalis.api.settings.Settings;
 
 /**
  * What the user has written but not sent, per thread: at once in memory, and a moment later on the disk. A thread's is kept with
- * it in the history; that of the new thread, which is not in the history yet, as the setting {@code chat.draft}.
+ * it in the history; that of the new thread, which is not in the history yet, as the setting {@code chat.draft}. The files in it are
+ * held in the history.
  * <p>
  * Threads: any. Only {@link #load} and {@link #save} touch the disk.
  */
@@ -25,12 +29,14 @@ final class Drafts {
 
 	private static final UUID NEW = new UUID(0, 0);
 	/** The new thread while it would be a temporary one: of that nothing reaches the disk. */
-	private static final UUID TEMPORARY = new UUID(0, 1);
+	static final UUID TEMPORARY = new UUID(0, 1);
 	private static final String SETTING = "chat.draft";
 
 	private final Settings settings;
 	private final Executor soon;
 	private final Map<UUID, Unsent> unsent = new ConcurrentHashMap<>();
+	/** The contents that the history holds for each thread. */
+	private final Map<UUID, Set<Content>> held = new ConcurrentHashMap<>();
 	private final Set<UUID> unsaved = ConcurrentHashMap.newKeySet();
 	private final AtomicBoolean due = new AtomicBoolean();
 	private volatile boolean temporary;
@@ -52,7 +58,10 @@ final class Drafts {
 	void open(HistoryStore store, Consumer<HistoryException> problems) {
 		trouble = problems;
 		history = Optional.of(store);
-		settings.get(SETTING).ifPresent(kept -> unsent.putIfAbsent(NEW, Unsent.read(kept)));
+		settings.get(SETTING).map(UnsentText::read).ifPresent(kept -> {
+			held.put(NEW, kept.contents());
+			unsent.merge(NEW, kept, (typed, before) -> typed.withFiles(before.files()));
+		});
 		if (!unsaved.isEmpty())
 			soon.execute(this::save);
 	}
@@ -61,7 +70,8 @@ final class Drafts {
 	boolean load(UUID thread) throws HistoryException {
 		if (unsent.containsKey(thread) || history.isEmpty())
 			return false;
-		var found = Unsent.read(history.get().threads().draft(thread));
+		var found = UnsentText.read(history.get().threads().draft(thread));
+		held.put(thread, found.contents());
 		return unsent.putIfAbsent(thread, found) == null && !found.queue().isEmpty();
 	}
 
@@ -73,7 +83,26 @@ final class Drafts {
 	}
 
 	private UUID key(Optional<UUID> thread) {
+		return key(thread, temporary);
+	}
+
+	/**
+	 * The key of a thread, or of the new one.
+	 *
+	 * @param temporary whether the new one would be temporary
+	 */
+	static UUID key(Optional<UUID> thread, boolean temporary) {
 		return thread.orElse(temporary ? TEMPORARY : NEW);
+	}
+
+	/** The files beside the message field, by the key of their thread. */
+	List<KeptFile> files(UUID key) {
+		return unsent.getOrDefault(key, Unsent.NOTHING).files();
+	}
+
+	void keepFiles(UUID key, List<KeptFile> files) {
+		if (!files(key).equals(files))
+			change(key, now -> now.withFiles(files));
 	}
 
 	/** The draft of a thread, or of the new one; empty text when there is none. */
@@ -102,6 +131,7 @@ final class Drafts {
 	/** The thread is gone. */
 	void forget(UUID thread) {
 		unsaved.remove(thread);
+		held.remove(thread);
 		unsent.remove(thread);
 	}
 
@@ -129,15 +159,27 @@ final class Drafts {
 	}
 
 	private void save(HistoryStore store, UUID thread) throws HistoryException {
-		String text = unsent.getOrDefault(thread, Unsent.NOTHING).text();
-		if (thread.equals(TEMPORARY))
+		if (thread.equals(TEMPORARY) || !thread.equals(NEW) && store.conversation(thread).isEmpty())
 			return;
-		if (thread.equals(NEW)) {
-			if (text.isEmpty())
-				settings.remove(SETTING);
-			else
-				settings.set(SETTING, text);
-		} else if (store.conversation(thread).isPresent())
+		var now = unsent.getOrDefault(thread, Unsent.NOTHING);
+		Set<Content> before = held.getOrDefault(thread, Set.of());
+		Set<Content> all = Stream.concat(before.stream(), now.contents().stream()).collect(Collectors.toSet());
+		hold(store, thread, all);
+		String text = UnsentText.of(now);
+		if (!thread.equals(NEW))
 			store.threads().setDraft(thread, text);
+		else if (text.isEmpty())
+			settings.remove(SETTING);
+		else
+			settings.set(SETTING, text);
+		hold(store, thread, now.contents());
+	}
+
+	/** Files are held from before until after the draft names them, so that a kill in between loses none. */
+	private void hold(HistoryStore store, UUID thread, Set<Content> contents) throws HistoryException {
+		if (held.getOrDefault(thread, Set.of()).equals(contents))
+			return;
+		store.threads().hold(thread, contents);
+		held.put(thread, contents);
 	}
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import org.modalis.api.history.Attachment;
 import org.modalis.api.history.Ids;
 import org.modalis.api.history.Message;
 
@@ -35,8 +37,8 @@ public final class MessageQueue {
 	}
 
 	/** Puts a message at the end. */
-	void add(UUID thread, String text) {
-		drafts.queue(thread, all -> changed(all, list -> list.add(new Queued(Ids.next(), text))));
+	void add(UUID thread, String text, List<Attachment> files) {
+		drafts.queue(thread, all -> changed(all, list -> list.add(new Queued(Ids.next(), text, files))));
 	}
 
 	/** Takes a message out; does nothing when it is not there any more. */
@@ -73,11 +75,24 @@ public final class MessageQueue {
 			held = Optional.empty();
 	}
 
-	/** Gives a message another text; blank text leaves it as it is. */
+	/** Gives a message another text; blank text leaves one without files as it is. */
 	public void edit(UUID thread, UUID message, String text) {
 		release(message);
-		if (!text.isBlank())
-			drafts.queue(thread, all -> all.stream().map(each -> each.id().equals(message) ? new Queued(message, text) : each).toList());
+		drafts.queue(thread, all -> all.stream()
+				.map(each -> each.id().equals(message) && each.canSay(text) ? each.withText(text) : each).toList());
+	}
+
+	/** Takes a file off a message; one that says nothing without it goes. */
+	public void removeFile(UUID thread, UUID message, Attachment file) {
+		drafts.queue(thread, all -> all.stream().flatMap(each -> each.id().equals(message) ? without(each, file) : Stream.of(each)).toList());
+		if (drafts.queue(thread).isEmpty())
+			paused.remove(thread);
+	}
+
+	private static Stream<Queued> without(Queued message, Attachment file) {
+		var left = new ArrayList<>(message.files());
+		left.remove(file);
+		return left.isEmpty() && message.text().isBlank() ? Stream.empty() : Stream.of(new Queued(message.id(), message.text(), left));
 	}
 
 	/** Lets the messages go on. */

@@ -5,17 +5,22 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.modalis.api.attachment.AttachedFile;
+import org.modalis.api.history.Attachment;
 
 /**
  * A file that the user attached to a question that is not sent yet.
  *
  * @param id names it among the others
  * @param name what people read
+ * @param path where it is; empty text for what is no file, such as a picture from the clipboard
  * @param state how far its reading is
  * @param file what was read; empty unless it is {@code READY}
+ * @param kept what the history keeps of it, also from before the program was started;
+ *        there when it is {@code READY} and waits beside the message field
  * @param trouble why it cannot be sent; empty text unless it is {@code FAILED}
  */
-public record PendingFile(UUID id, String name, State state, Optional<AttachedFile> file, String trouble) {
+public record PendingFile(UUID id, String name, String path, State state, Optional<AttachedFile> file, Optional<Attachment> kept,
+		String trouble) {
 
 	/** How far the reading of a file is. */
 	public enum State {
@@ -25,20 +30,42 @@ public record PendingFile(UUID id, String name, State state, Optional<AttachedFi
 	public PendingFile {
 		Objects.requireNonNull(id);
 		Objects.requireNonNull(name);
+		Objects.requireNonNull(path);
 		Objects.requireNonNull(state);
 		Objects.requireNonNull(file);
+		Objects.requireNonNull(kept);
 		Objects.requireNonNull(trouble);
 	}
 
+	/** One that somebody reads who does not know more of it than its name. */
 	public static PendingFile reading(String name) {
-		return new PendingFile(UUID.randomUUID(), name, State.READING, Optional.empty(), "");
+		return reading(name, "");
 	}
 
+	static PendingFile reading(String name, String path) {
+		return new PendingFile(UUID.randomUUID(), name, path, State.READING, Optional.empty(), Optional.empty(), "");
+	}
+
+	/** One that was attached before the thread was left, or the program ended. */
+	static PendingFile again(KeptFile before) {
+		return new PendingFile(UUID.randomUUID(), before.name(), before.path(), State.READING, Optional.empty(), before.kept(), "");
+	}
+
+	/** The same without what the history keeps of it: that begins when it is sent. */
 	public PendingFile read(AttachedFile read) {
-		return new PendingFile(id, name, State.READY, Optional.of(read), "");
+		return new PendingFile(id, name, path, State.READY, Optional.of(read), kept, "");
+	}
+
+	PendingFile read(AttachedFile read, Attachment keeps) {
+		return new PendingFile(id, name, path, State.READY, Optional.of(read), Optional.of(keeps), "");
 	}
 
 	public PendingFile failed(String sentence) {
-		return new PendingFile(id, name, State.FAILED, Optional.empty(), sentence);
+		return new PendingFile(id, name, path, State.FAILED, Optional.empty(), kept, sentence);
+	}
+
+	/** As it is kept with the draft. */
+	KeptFile asKept() {
+		return new KeptFile(name, path, file.map(AttachedFile::remark).orElse(""), kept);
 	}
 }

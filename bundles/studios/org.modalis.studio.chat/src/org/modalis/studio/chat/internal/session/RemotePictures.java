@@ -10,6 +10,7 @@ import org.modalis.api.attachment.AttachmentReader;
 import org.modalis.api.attachment.UnreadableFileException;
 import org.modalis.api.transport.HttpCall;
 import org.modalis.api.transport.HttpTransport;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,9 +29,9 @@ public final class RemotePictures {
 	private final AttachmentReader reader;
 
 	@Activate
-	public RemotePictures(@Reference HttpTransport transport, @Reference AttachmentReader reader) {
+	public RemotePictures(@Reference HttpTransport transport, @Reference ComponentServiceObjects<AttachmentReader> reader) {
 		this.transport = transport;
-		this.reader = reader;
+		this.reader = new ReaderOnDemand(reader);
 	}
 
 	/**

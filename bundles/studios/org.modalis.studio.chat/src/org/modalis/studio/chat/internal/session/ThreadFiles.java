@@ -10,6 +10,7 @@ import org.modalis.api.attachment.UnreadableFileException;
 import org.modalis.api.history.Attachment;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryService;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,9 +28,9 @@ public final class ThreadFiles {
 	private final AttachmentReader reader;
 
 	@Activate
-	public ThreadFiles(@Reference HistoryService history, @Reference AttachmentReader reader) {
+	public ThreadFiles(@Reference HistoryService history, @Reference ComponentServiceObjects<AttachmentReader> reader) {
 		this.history = history;
-		this.reader = reader;
+		this.reader = new ReaderOnDemand(reader);
 	}
 
 	/** Hands over a small copy of an image, as its content alone says what it is; nothing when it is gone or no image. */

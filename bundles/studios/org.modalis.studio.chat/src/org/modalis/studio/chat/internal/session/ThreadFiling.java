@@ -2,6 +2,7 @@ package org.modalis.studio.chat.internal.session;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -10,6 +11,7 @@ import org.modalis.api.history.Conversation;
 import org.modalis.api.history.Filing;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryStore;
+import org.modalis.api.settings.Settings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,12 +27,14 @@ public final class ThreadFiling {
 
 	private final ChatSession session;
 	private final Listeners<Runnable> listeners = new Listeners<>();
+	private final FoldedFolders folded;
 	private volatile List<String> folders = List.of();
 	private volatile Optional<Conversation> deleted = Optional.empty();
 
 	@Activate
-	public ThreadFiling(@Reference ChatSession session) {
+	public ThreadFiling(@Reference ChatSession session, @Reference Settings settings) {
 		this.session = session;
+		folded = new FoldedFolders(settings);
 		session.work(this::read);
 	}
 
@@ -39,12 +43,24 @@ public final class ThreadFiling {
 		return folders;
 	}
 
+	/** The folders whose threads are folded away, also those that are gone. */
+	public Set<String> folded() {
+		return folded.names();
+	}
+
+	/** Folds the threads of a folder away, or shows them; that is remembered. */
+	public void fold(String folder) {
+		folded.toggle(folder);
+		session.work(history -> folded.save());
+		listeners.tell(Runnable::run);
+	}
+
 	/** The thread that was deleted last and can be brought back. */
 	public Optional<Conversation> deleted() {
 		return deleted;
 	}
 
-	/** Calls the listener after the folders or what can be brought back changed, until the handle is closed. */
+	/** Calls the listener after the folders, what of them is folded or what can be brought back changed, until the handle is closed. */
 	public Subscription onChange(Runnable listener) {
 		return listeners.add(listener);
 	}
@@ -82,12 +98,20 @@ public final class ThreadFiling {
 	public void renameFolder(String name, String newName) {
 		String clean = ThreadTitle.clean(newName);
 		if (!clean.isEmpty() && !clean.equals(name))
-			folders(history -> history.threads().renameFolder(name, clean));
+			folders(history -> {
+				history.threads().renameFolder(name, clean);
+				folded.renamed(name, clean);
+				folded.save();
+			});
 	}
 
 	/** Deletes a folder; the threads in it stay, in no folder. */
 	public void deleteFolder(String name) {
-		folders(history -> history.threads().deleteFolder(name));
+		folders(history -> {
+			history.threads().deleteFolder(name);
+			folded.deleted(name);
+			folded.save();
+		});
 	}
 
 	private void folders(ChatSession.Work change) {

@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.modalis.api.attachment.AttachedFile;
 import org.modalis.api.attachment.FileFit;
 import org.modalis.api.attachment.FileTokens;
+import org.modalis.api.history.Attachment;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.studio.chat.internal.page.MetaLine;
 import org.modalis.studio.chat.internal.session.PendingFile;
+import org.modalis.workbench.toolkit.ThemeColor;
 
 /** What a chip says of a file, and in which state it shows it. */
 record FileWords(String line, Mood mood) {
@@ -31,34 +34,64 @@ record FileWords(String line, Mood mood) {
 	}
 
 	private static FileWords ready(AttachedFile file, Optional<ModelInfo> model) {
+		var facts = facts(file.media().mediaType(), file.width(), file.height(), file.pages(), file.media().bytes().length);
 		if (model.isEmpty())
-			return new FileWords(String.join(" · ", facts(file)), Mood.GOOD);
-		var fit = FileFit.of(file, model.get());
+			return new FileWords(String.join(" · ", facts), Mood.GOOD);
+		return of(facts, file.media().mediaType(), FileFit.of(file, model.get()), FileTokens.of(file, model.get()));
+	}
+
+	/** Of a file that waits in the queue. */
+	static FileWords of(Attachment file, Optional<ModelInfo> model) {
+		var facts = facts(file.mediaType(), file.width(), file.height(), file.pages(), file.content().bytes());
+		if (model.isEmpty())
+			return new FileWords(String.join(" · ", facts), Mood.GOOD);
+		return of(facts, file.mediaType(), FileFit.of(file, model.get()), FileTokens.of(file, model.get()));
+	}
+
+	private static FileWords of(List<String> facts, String mediaType, FileFit fit, long tokens) {
 		if (fit == FileFit.NOT_AT_ALL)
 			return new FileWords("not for this model", Mood.WARNING);
-		var parts = new ArrayList<>(facts(file));
-		if (fit == FileFit.AS_TEXT && file.media().isPdf())
+		var parts = new ArrayList<>(facts);
+		if (fit == FileFit.AS_TEXT && mediaType.equals("application/pdf"))
 			parts.add("as text");
-		parts.add("≈ " + NumberFormat.getIntegerInstance().format(FileTokens.of(file, model.get())) + " tokens");
+		parts.add("≈ " + NumberFormat.getIntegerInstance().format(tokens) + " tokens");
 		return new FileWords(String.join(" · ", parts), Mood.GOOD);
 	}
 
-	private static List<String> facts(AttachedFile file) {
+	private static List<String> facts(String mediaType, OptionalInt width, OptionalInt height, OptionalInt pages, long bytes) {
 		var parts = new ArrayList<String>();
-		if (file.width().isPresent() && file.height().isPresent())
-			parts.add(file.width().getAsInt() + "×" + file.height().getAsInt());
-		file.pages().ifPresent(pages -> parts.add(pages == 1 ? "1 page" : pages + " pages"));
+		if (width.isPresent() && height.isPresent())
+			parts.add(width.getAsInt() + "×" + height.getAsInt());
+		pages.ifPresent(count -> parts.add(count == 1 ? "1 page" : count + " pages"));
 		// beside the pixels of an image there is no room for more, and they say more
-		if (parts.isEmpty() || !file.media().isImage())
-			parts.add(new MetaLine(Locale.getDefault(Locale.Category.FORMAT), ZoneId.systemDefault()).size(file.media().bytes().length));
+		if (parts.isEmpty() || !mediaType.startsWith("image/"))
+			parts.add(new MetaLine(Locale.getDefault(Locale.Category.FORMAT), ZoneId.systemDefault()).size(bytes));
 		return parts;
+	}
+
+	/** The colour of a chip's edge. */
+	ThemeColor edge() {
+		return mood == Mood.GOOD || mood == Mood.WAITING ? ThemeColor.LINE : ink();
+	}
+
+	/** The colour of the words. */
+	ThemeColor ink() {
+		return switch (mood) {
+		case BAD -> ThemeColor.BAD;
+		case WARNING -> ThemeColor.WARN;
+		case GOOD, WAITING -> ThemeColor.MUTE;
+		};
 	}
 
 	/** The icon of a kind of files. */
 	static String icon(PendingFile file) {
 		if (file.state() == PendingFile.State.FAILED)
 			return "trouble";
-		String mediaType = file.file().map(read -> read.media().mediaType()).orElse("");
+		return icon(file.file().map(read -> read.media().mediaType()).orElse(""));
+	}
+
+	/** The icon of a media type. */
+	static String icon(String mediaType) {
 		return mediaType.startsWith("image/") ? "picture" : mediaType.startsWith("audio/") ? "sound" : "file";
 	}
 }

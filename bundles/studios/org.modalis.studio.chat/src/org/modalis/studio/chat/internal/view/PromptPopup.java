@@ -14,6 +14,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Shell;
+import org.modalis.api.Subscription;
 import org.modalis.api.history.Prompt;
 import org.modalis.studio.chat.internal.prompts.PromptLibrary;
 import org.modalis.studio.chat.internal.prompts.Tags;
@@ -57,6 +58,8 @@ public final class PromptPopup {
 	private RowList list;
 	private Offer offer = new Offer(List.of());
 	private int left = -1;
+	/** The library is read for the first word that asks for prompts. */
+	private Optional<Subscription> prompts = Optional.empty();
 
 	/** @param fill makes the text of a prompt, perhaps by asking; empty when the user went back */
 	public PromptPopup(StyledText field, Look look, PromptLibrary library, BiFunction<Shell, Prompt, Optional<String>> fill) {
@@ -67,7 +70,10 @@ public final class PromptPopup {
 		field.addListener(SWT.Modify, e -> field.getDisplay().asyncExec(this::follow));
 		field.addCaretListener(e -> field.getDisplay().asyncExec(this::follow));
 		field.addListener(SWT.FocusOut, e -> close());
-		field.addListener(SWT.Dispose, e -> close());
+		field.addListener(SWT.Dispose, e -> {
+			close();
+			prompts.ifPresent(Subscription::close);
+		});
 	}
 
 	/** Where the word begins that asks for prompts, and what it says; empty when the caret is at no such word. */
@@ -86,6 +92,8 @@ public final class PromptPopup {
 		var word = word();
 		if (word.isEmpty())
 			left = -1;
+		else if (prompts.isEmpty())
+			prompts = Optional.of(library.onChange(new Latest<>(field, all -> follow())));
 		var found = word.filter(match -> match.start(1) != left).map(match -> library.offer(match.group(1), MOST)).orElse(List.of());
 		if (found.isEmpty())
 			close();

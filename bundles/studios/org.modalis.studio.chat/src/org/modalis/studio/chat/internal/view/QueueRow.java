@@ -1,6 +1,8 @@
 package org.modalis.studio.chat.internal.view;
 
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -9,9 +11,12 @@ import org.eclipse.swt.events.VerifyEvent;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Caret;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.modalis.api.history.Attachment;
+import org.modalis.api.model.ModelInfo;
 import org.modalis.studio.chat.internal.session.Queued;
 import org.modalis.workbench.toolkit.FlatButton;
 import org.modalis.workbench.toolkit.ThemeColor;
@@ -38,6 +43,8 @@ final class QueueRow {
 
 		void remove(Queued message);
 
+		void removeFile(Queued message, Attachment file);
+
 		/** Puts the keyboard into the row before (-1) or after (1) this one. */
 		void leave(Queued message, int step);
 	}
@@ -47,9 +54,10 @@ final class QueueRow {
 	private final Queued message;
 	private final Composite row;
 	private final StyledText text;
+	private final List<QueueFileChip> chips = new ArrayList<>();
 	private boolean editing;
 
-	QueueRow(Composite parent, Look look, Queued message, int number, int count, Actions actions) {
+	QueueRow(Composite parent, Look look, Queued message, int number, int count, Optional<ModelInfo> model, Actions actions) {
 		this.look = look;
 		this.actions = actions;
 		this.message = message;
@@ -59,11 +67,40 @@ final class QueueRow {
 		GridData place = new GridData(SWT.CENTER, SWT.CENTER, false, false);
 		place.widthHint = 18;
 		look.label(row, Integer.toString(number), ThemeColor.PANEL, ThemeColor.FAINT, look.fonts().hint(), SWT.NONE).setLayoutData(place);
-		text = text("Queued message " + number + " of " + count);
+		text = text(name(message, number, count));
 		button("edit", "Change this message (Enter)", this::edit);
 		button("up", "Send it earlier (Alt+Up)", () -> actions.move(message, -1)).setEnabled(number > 1);
 		button("down", "Send it later (Alt+Down)", () -> actions.move(message, 1)).setEnabled(number < count);
 		button("close", "Take it out of the queue (Delete)", () -> actions.remove(message));
+		if (!message.files().isEmpty())
+			files(model);
+	}
+
+	private static String name(Queued message, int number, int count) {
+		int files = message.files().size();
+		return "Queued message " + number + " of " + count + (files == 0 ? "" : files == 1 ? ", with a file" : ", with " + files + " files");
+	}
+
+	private void files(Optional<ModelInfo> model) {
+		look.label(row, "", ThemeColor.PANEL, ThemeColor.FAINT, look.fonts().hint(), SWT.NONE);
+		Composite strip = look.box(row, ThemeColor.PANEL, 1);
+		GridData wide = new GridData(SWT.FILL, SWT.TOP, true, false, 5, 1);
+		wide.widthHint = 60;
+		strip.setLayoutData(wide);
+		var wrap = new RowLayout(SWT.HORIZONTAL);
+		wrap.spacing = 6;
+		wrap.marginLeft = wrap.marginBottom = 4;
+		wrap.marginTop = wrap.marginRight = 0;
+		strip.setLayout(wrap);
+		for (Attachment file : message.files())
+			chips.add(new QueueFileChip(strip, look, file, model, () -> actions.removeFile(message, file)));
+	}
+
+	/** Says of the files what another model will get of them. */
+	void showModel(Optional<ModelInfo> model) {
+		for (int i = 0; i < chips.size(); i++)
+			chips.get(i).show(message.files().get(i), model);
+		row.layout(true, true);
 	}
 
 	private StyledText text(String name) {
@@ -146,7 +183,7 @@ final class QueueRow {
 			return;
 		editing = false;
 		String now = keep ? text.getText().strip() : message.text();
-		actions.edited(message, now.isEmpty() ? message.text() : now);
+		actions.edited(message, now.isEmpty() && message.files().isEmpty() ? message.text() : now);
 	}
 
 	private void fit() {
@@ -165,8 +202,8 @@ final class QueueRow {
 		GC gc = new GC(text);
 		try {
 			gc.setFont(text.getFont());
-			String line = message.text().strip().lines().findFirst().orElse("");
-			String more = line.length() < message.text().strip().length() ? line + " …" : line;
+			String line = message.text().strip().lines().findFirst().orElse("(files without words)");
+			String more = !message.text().isBlank() && line.length() < message.text().strip().length() ? line + " …" : line;
 			String shown = ThemedCanvas.fit(gc, more, text.getSize().x - 12);
 			if (!text.getText().equals(shown))
 				text.setText(shown);
@@ -184,7 +221,10 @@ final class QueueRow {
 	}
 
 	boolean hasFocus() {
-		return !row.isDisposed() && Stream.of(row.getChildren()).anyMatch(Control::isFocusControl);
+		for (Control at = row.isDisposed() ? null : row.getDisplay().getFocusControl(); at != null; at = at.getParent())
+			if (at == row)
+				return true;
+		return false;
 	}
 
 	void focus() {

@@ -14,6 +14,8 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.modalis.api.Subscription;
+import org.modalis.api.history.Attachment;
+import org.modalis.api.model.ModelInfo;
 import org.modalis.studio.chat.internal.session.MessageQueue;
 import org.modalis.studio.chat.internal.session.Queued;
 import org.modalis.studio.chat.internal.session.Waiting;
@@ -41,6 +43,7 @@ public final class QueueView {
 	private final List<QueueRow> rows = new ArrayList<>();
 	private Waiting shown = Waiting.NONE;
 	private Waiting newest = Waiting.NONE;
+	private Optional<ModelInfo> model = Optional.empty();
 
 	/**
 	 * @param queue changes what waits
@@ -103,8 +106,16 @@ public final class QueueView {
 			rows.getFirst().focus();
 	}
 
-	/** Shows what waits. */
-	public void update(Waiting waiting) {
+	/**
+	 * Shows what waits.
+	 *
+	 * @param asked the model that will get it
+	 */
+	public void update(Waiting waiting, Optional<ModelInfo> asked) {
+		if (!model.equals(asked)) {
+			model = asked;
+			rows.forEach(row -> row.showModel(asked));
+		}
 		newest = waiting;
 		boolean held = rows.stream().anyMatch(row -> row.editing() && waiting.messages().contains(row.message()));
 		if (waiting.equals(shown) || held)
@@ -143,7 +154,7 @@ public final class QueueView {
 		rows.clear();
 		int count = shown.messages().size();
 		for (Queued message : shown.messages().subList(0, Math.min(MOST, count)))
-			rows.add(new QueueRow(list, look, message, rows.size() + 1, count, new RowActions()));
+			rows.add(new QueueRow(list, look, message, rows.size() + 1, count, model, new RowActions()));
 		if (count > MOST)
 			look.label(list, "and " + (count - MOST) + " more", ThemeColor.PANEL, ThemeColor.FAINT, look.fonts().hint(), SWT.NONE);
 	}
@@ -190,7 +201,7 @@ public final class QueueView {
 			queue.accept((all, thread) -> all.edit(thread, message.id(), text));
 			outer.getDisplay().asyncExec(() -> {
 				if (!outer.isDisposed())
-					update(newest);
+					update(newest, model);
 			});
 		}
 
@@ -202,6 +213,11 @@ public final class QueueView {
 		@Override
 		public void remove(Queued message) {
 			queue.accept((all, thread) -> all.remove(thread, message.id()));
+		}
+
+		@Override
+		public void removeFile(Queued message, Attachment file) {
+			queue.accept((all, thread) -> all.removeFile(thread, message.id(), file));
 		}
 
 		@Override

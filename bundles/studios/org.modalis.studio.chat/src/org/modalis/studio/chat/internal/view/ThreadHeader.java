@@ -8,6 +8,7 @@ import org.eclipse.swt.events.MouseListener;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.modalis.api.history.Message;
@@ -16,6 +17,7 @@ import org.modalis.studio.chat.internal.session.ChatState;
 import org.modalis.studio.chat.internal.session.ModelChoice;
 import org.modalis.studio.chat.internal.session.ThreadList;
 import org.modalis.workbench.toolkit.Chip;
+import org.modalis.workbench.toolkit.FlatButton;
 import org.modalis.workbench.toolkit.ThemeColor;
 import org.modalis.workbench.toolkit.ThemedCanvas;
 
@@ -24,6 +26,7 @@ public final class ThreadHeader {
 
 	private final Look look;
 	private final Composite bar;
+	private final FlatButton threads;
 	private final Label title;
 	private final Chip temporary;
 	private final Chip model;
@@ -36,12 +39,20 @@ public final class ThreadHeader {
 	/**
 	 * @param rename told of a new title
 	 * @param done called when the keyboard is free again
+	 * @param openThreads lets the list of threads drop down
 	 */
-	public ThreadHeader(Composite parent, Look look, Consumer<String> rename, Runnable done) {
+	public ThreadHeader(Composite parent, Look look, Consumer<String> rename, Runnable done, Runnable openThreads) {
 		this.done = done;
 		this.look = look;
 		this.rename = rename;
-		bar = look.bar(parent, 4);
+		bar = look.bar(parent, 5);
+		threads = Look.marked(new FlatButton(bar, look.colors()), "threadsButton");
+		threads.setText("Threads  ▾");
+		threads.setIcon(look.icons(), "list", 16);
+		threads.setToolTipText("Show the threads (Ctrl+J)");
+		threads.onPress(openThreads);
+		threads.setLayoutData(new GridData());
+		listFolded(false);
 		title = Look.marked(look.label(bar, "", ThemeColor.PANEL, ThemeColor.TEXT, look.fonts().bold(), SWT.NONE), "title");
 		GridData room = new GridData(SWT.FILL, SWT.CENTER, true, true);
 		room.widthHint = 60;
@@ -60,6 +71,25 @@ public final class ThreadHeader {
 	/** The widget, for the layout. */
 	public Composite control() {
 		return bar;
+	}
+
+	/** Whether the list of threads is folded away, so that it drops down from here. */
+	public void listFolded(boolean folded) {
+		((GridData) threads.getLayoutData()).exclude = !folded;
+		if (threads.getVisible() == folded)
+			return;
+		threads.setVisible(folded);
+		bar.layout(true, true);
+	}
+
+	/** Whether the list of threads drops down from here. */
+	public boolean isListFolded() {
+		return threads.getVisible();
+	}
+
+	/** Where the list drops down. */
+	public Control threadsButton() {
+		return threads;
 	}
 
 	public void update(ChatState state) {

@@ -1,6 +1,5 @@
-package org.modalis.bench.imports;
+package org.modalis.bench;
 
-import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
@@ -8,7 +7,7 @@ import java.net.URL;
 import org.eclipse.osgi.service.datalocation.Location;
 
 /** A workspace, as the platform would name it to the bundles. */
-record WorkspaceFolder(URI folder) implements Location {
+public record WorkspaceFolder(URI folder) implements Location {
 
 	@Override
 	public URL getURL() {

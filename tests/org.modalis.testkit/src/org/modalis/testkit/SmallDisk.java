@@ -1,4 +1,4 @@
-package org.modalis.history.derby.internal;
+package org.modalis.testkit;
 
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -11,8 +11,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file system of a few megabytes in memory, which can be filled up, emptied and made read-only. Needs root on Linux. */
-final class SmallDisk implements AutoCloseable {
+/** A file system of a few megabytes in memory, which can be filled up, emptied and made read-only. Needs root on Linux. For one thread. */
+public final class SmallDisk implements AutoCloseable {
 
 	private static final int BLOCK = 4096;
 
@@ -29,7 +29,7 @@ final class SmallDisk implements AutoCloseable {
 	 *
 	 * @param folder where; an empty folder
 	 */
-	static SmallDisk mount(Path folder, int megabytes) throws Exception {
+	public static SmallDisk mount(Path folder, int megabytes) throws Exception {
 		boolean mounted = run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "modalis-test", folder.toString());
 		boolean mustWork = "true".equals(System.getenv("CI")) && "root".equals(System.getProperty("user.name"));
 		assertFalse(!mounted && mustWork, "CI runs as root and still could not mount a small disk in memory");
@@ -37,12 +37,12 @@ final class SmallDisk implements AutoCloseable {
 		return new SmallDisk(folder);
 	}
 
-	Path folder() {
+	public Path folder() {
 		return folder;
 	}
 
 	/** @param left how many bytes stay free, a multiple of a block */
-	void fill(int left) throws IOException {
+	public void fill(int left) throws IOException {
 		try (FileChannel out = FileChannel.open(ballast, CREATE_NEW, WRITE)) {
 			long size = fill(out);
 			out.truncate(Math.max(0, size - left));
@@ -59,12 +59,12 @@ final class SmallDisk implements AutoCloseable {
 	}
 
 	/** Makes the space free again that {@link #fill} took. */
-	void empty() throws IOException {
+	public void empty() throws IOException {
 		Files.delete(ballast);
 	}
 
 	/** No file may be open for writing. */
-	void setReadOnly(boolean readOnly) throws Exception {
+	public void setReadOnly(boolean readOnly) throws Exception {
 		assertFalse(!run("mount", "-o", "remount," + (readOnly ? "ro" : "rw"), folder.toString()), "cannot be mounted again");
 	}
 
