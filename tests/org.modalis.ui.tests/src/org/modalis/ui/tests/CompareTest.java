@@ -227,6 +227,7 @@ class CompareTest {
 			Ui.await("all to the end", () -> Chat.button("compareAsk").getText().equals("Ask 6 models"));
 			events.cancel(false);
 		}
+		Ui.screenshot("compare-six");
 		Ui.await("all to be seen", () -> columns(window).stream().allMatch(column -> column.get(1).contains(EVENTS - 1 + ".")));
 	}
 

@@ -127,6 +127,7 @@ class SearchTest {
 		Ui.await("the question", () -> "A shorter branch".equals(Chat.page().evaluate("return [...document.querySelectorAll('.bubble')].at(-1).innerText.trim();")));
 		Ui.run(() -> Chat.page().execute("[...document.querySelectorAll('[data-act=favourite]')].at(-1).click();"));
 		Ui.await("the star", () -> "★ Favourite".equals(Chat.page().evaluate("return document.querySelector('[data-act=plain]')?.innerText;")));
+		Ui.screenshot("favourite");
 		search("is:favourite shorter");
 		Ui.await("the message", () -> Chat.rows("searchHits").size() == 1);
 		Ui.screenshot("search-favourite");
