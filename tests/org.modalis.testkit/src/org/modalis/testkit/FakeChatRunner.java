@@ -1,6 +1,10 @@
 package org.modalis.testkit;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,17 +12,21 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.modalis.api.ProviderException;
+import org.modalis.api.attachment.AttachedFile;
 import org.modalis.api.chat.ChatListener;
 import org.modalis.api.chat.ChatRefusedException;
 import org.modalis.api.chat.ChatRun;
 import org.modalis.api.chat.ChatRunner;
 import org.modalis.api.chat.Question;
+import org.modalis.api.history.Attachment;
+import org.modalis.api.history.Content;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryStore;
 import org.modalis.api.history.Ids;
 import org.modalis.api.history.Message;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.provider.ChatParameters;
+import org.modalis.api.provider.ContentPart.Media;
 
 /**
  * A runner whose answers come when the test says so, or as its script plays them. Keeps questions and answers in a history, as
@@ -108,7 +116,7 @@ public final class FakeChatRunner implements ChatRunner {
 	public ChatRun askAfter(UUID conversation, Optional<UUID> after, Question put, ModelId asked, ChatParameters with, ChatListener listener)
 			throws HistoryException, ChatRefusedException {
 		note(put, asked, with);
-		Message question = Message.user(Ids.next(), conversation, after, put.text(), Instant.now());
+		Message question = Message.user(Ids.next(), conversation, after, put.text(), Instant.now()).withAttachments(kept(put));
 		Message answer = answer(question, question.id(), asked);
 		history.append(question);
 		history.append(answer);
@@ -119,7 +127,7 @@ public final class FakeChatRunner implements ChatRunner {
 	public ChatRun answerAgain(UUID id, ModelId asked, ChatParameters with, ChatListener listener)
 			throws HistoryException, ChatRefusedException {
 		Message kept = history.message(id).orElseThrow();
-		note(Question.of(kept.text()), asked, with);
+		note(Question.of(kept.text(), files(kept)), asked, with);
 		Message answer = answer(kept, id, asked);
 		history.append(answer);
 		return begin(kept, answer, Optional.of(history), listener);
@@ -141,6 +149,36 @@ public final class FakeChatRunner implements ChatRunner {
 		note(put, asked, with);
 		Message question = Message.user(Ids.next(), Ids.next(), Optional.empty(), put.text(), Instant.now());
 		return begin(question, answer(question, question.id(), asked), Optional.empty(), listener);
+	}
+
+	private List<Attachment> kept(Question put) throws HistoryException {
+		var all = new ArrayList<Attachment>();
+		for (AttachedFile file : put.files()) {
+			var content = content(file.media().bytes());
+			var text = file.text().isPresent() ? Optional.of(content(file.text().get().getBytes(StandardCharsets.UTF_8))) : Optional.<Content>empty();
+			all.add(new Attachment(content, file.media().mediaType(), file.name(), file.width(), file.height(), file.pages(), text));
+		}
+		return all;
+	}
+
+	private List<AttachedFile> files(Message question) throws HistoryException {
+		var all = new ArrayList<AttachedFile>();
+		for (Attachment file : question.attachments())
+			all.add(AttachedFile.of(new Media(file.mediaType(), file.fileName(), read(file.content())))
+					.withText(file.text().isPresent() ? new String(read(file.text().get()), StandardCharsets.UTF_8) : ""));
+		return all;
+	}
+
+	private byte[] read(Content content) throws HistoryException {
+		try (var in = history.attachments().open(content)) {
+			return in.readAllBytes();
+		} catch (IOException e) {
+			throw new HistoryException(HistoryException.Kind.FAILED, "The file cannot be read.", e);
+		}
+	}
+
+	private Content content(byte[] bytes) throws HistoryException {
+		return history.attachments().put(new ByteArrayInputStream(bytes), bytes.length);
 	}
 
 	private void note(Question put, ModelId asked, ChatParameters with) throws ChatRefusedException {

@@ -109,6 +109,24 @@ public abstract class HistoryStoreContract extends StoreContract {
 	}
 
 	@Test
+	void readsOnTowardsTheEndOfTheBranch() throws HistoryException {
+		List<Message> all = chain(25);
+		store.appendAll(all);
+		assertEquals(all.subList(5, 15), store.messagesAfter(all.get(4).id(), 10));
+		assertEquals(all.subList(20, 25), store.messagesAfter(all.get(19).id(), 10));
+		assertEquals(List.of(), store.messagesAfter(all.getLast().id(), 10));
+		assertEquals(List.of(), store.messagesAfter(all.getFirst().id(), 0));
+		assertEquals(List.of(), store.messagesAfter(Ids.next(), 10));
+		Message other = add(Optional.of(all.get(9).id()), "another branch");
+		assertEquals(List.of(all.get(9), other), store.messagesAfter(all.get(8).id(), 10));
+		store.branches().show(all.getLast().id());
+		assertEquals(all.subList(9, 12), store.messagesAfter(all.get(8).id(), 3));
+		store.branches().delete(all.get(11).id());
+		assertEquals(List.of(all.get(10)), store.messagesAfter(all.get(9).id(), 10));
+		assertEquals(List.of(), store.messagesAfter(all.get(12).id(), 10));
+	}
+
+	@Test
 	void anEmptyOrUnknownConversationHasNoMessages() throws HistoryException {
 		assertEquals(List.of(), store.lastMessages(thread.id(), 10));
 		assertEquals(0, store.messageCount(thread.id()));

@@ -275,6 +275,11 @@ public final class InMemoryHistoryStore implements HistoryStore {
 	}
 
 	@Override
+	public synchronized List<Message> messagesAfter(UUID message, int limit) {
+		return message(message).map(found -> tree.after(found, limit)).orElse(List.of());
+	}
+
+	@Override
 	public synchronized int messageCount(UUID conversation) {
 		return lastMessages(conversation, Integer.MAX_VALUE).size();
 	}

@@ -83,13 +83,23 @@ final class MessageTree {
 	UUID show(Message message) {
 		noteShown(message);
 		UUID at = message.id();
-		while (true) {
-			List<UUID> below = children.getOrDefault(Optional.of(at), List.of()).stream().filter(id -> here(id).isPresent()).toList();
-			if (below.isEmpty())
-				return at;
-			UUID shown = shownChild.get(at);
-			at = below.contains(shown) ? shown : below.getLast();
-		}
+		for (Optional<UUID> next = next(at); next.isPresent(); next = next(at))
+			at = next.get();
+		return at;
+	}
+
+	/** The messages after one, at each fork the child that was shown last. */
+	List<Message> after(Message message, int limit) {
+		var found = new ArrayList<Message>();
+		for (Optional<UUID> next = next(message.id()); next.isPresent() && found.size() < limit; next = next(next.get()))
+			found.add(messages.get(next.get()));
+		return found;
+	}
+
+	private Optional<UUID> next(UUID message) {
+		List<UUID> below = children.getOrDefault(Optional.of(message), List.of()).stream().filter(id -> here(id).isPresent()).toList();
+		UUID shown = shownChild.get(message);
+		return below.isEmpty() ? Optional.empty() : Optional.of(below.contains(shown) ? shown : below.getLast());
 	}
 
 	void delete(UUID root) {

@@ -18,19 +18,27 @@ final class ScriptedModel implements AutoCloseable {
 
 	/** How a vendor writes down an answer. */
 	private enum Protocol {
-		OPENAI("openai-compatible", "/v1", "/v1/chat/completions", "text/event-stream"),
-		OLLAMA("ollama", "", "/api/chat", "application/x-ndjson");
+		OPENAI("openai-compatible", "/v1", "/v1/models", "/v1/chat/completions", "text/event-stream"),
+		OLLAMA("ollama", "", "/api/tags", "/api/chat", "application/x-ndjson");
 
 		private final String provider;
 		private final String base;
+		private final String list;
 		private final String chat;
 		private final String contentType;
 
-		Protocol(String provider, String base, String chat, String contentType) {
+		Protocol(String provider, String base, String list, String chat, String contentType) {
 			this.provider = provider;
 			this.base = base;
+			this.list = list;
 			this.chat = chat;
 			this.contentType = contentType;
+		}
+
+		/** What the vendor offers. */
+		String list(Stream<String> names) {
+			return this == OPENAI ? "{\"data\":[" + names.map(name -> "{\"id\":\"" + name + "\"}").collect(Collectors.joining(",")) + "]}"
+					: "{\"models\":[" + names.map(name -> "{\"name\":\"" + name + "\",\"digest\":\"" + name + "\"}").collect(Collectors.joining(",")) + "]}";
 		}
 
 		String piece(String text) {
@@ -60,8 +68,17 @@ final class ScriptedModel implements AutoCloseable {
 	/** A model behind the provider {@code openai-compatible}. */
 	static ScriptedModel openAi(String name) {
 		var model = new ScriptedModel(Protocol.OPENAI, name);
-		model.vendor.on("/v1/models", VendorReply.json(200, "{\"data\":[{\"id\":\"" + name + "\"}]}"));
+		model.vendor.on(model.protocol.list, VendorReply.json(200, model.protocol.list(Stream.of(name))));
 		return model.offered();
+	}
+
+	/** The same with other models beside it, which answer as it does. */
+	ScriptedModel beside(String... others) {
+		vendor.on(protocol.list, VendorReply.json(200, protocol.list(Stream.concat(Stream.of(name), Stream.of(others)))));
+		Services.get(ModelRegistry.class).refresh(protocol.provider);
+		for (String other : others)
+			Ui.await("the model " + other, () -> Services.get(ModelRegistry.class).snapshot().model(new ModelId(protocol.provider, other)).isPresent());
+		return this;
 	}
 
 	/** A model with a context window of 32,000 tokens behind the provider {@code ollama}. */
@@ -73,7 +90,7 @@ final class ScriptedModel implements AutoCloseable {
 	static ScriptedModel ollama(String name, String... capabilities) {
 		String can = Stream.of(capabilities).map(each -> "\"" + each + "\"").collect(Collectors.joining(","));
 		var model = new ScriptedModel(Protocol.OLLAMA, name);
-		model.vendor.on("/api/tags", VendorReply.json(200, "{\"models\":[{\"name\":\"" + name + "\",\"digest\":\"" + name + "\"}]}"))
+		model.vendor.on(model.protocol.list, VendorReply.json(200, model.protocol.list(Stream.of(name))))
 				.on("/api/show", VendorReply.json(200, "{\"capabilities\":[" + can + "],\"model_info\":{\"test.context_length\":32000}}"));
 		return model.offered();
 	}

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.modalis.api.history.Ids;
 import org.modalis.api.history.Message;
+import org.modalis.api.history.Prompt;
 
 /** Search over all threads, and the list of commands, in the window. */
 @ExtendWith(WorkbenchExtension.class)
@@ -93,6 +95,47 @@ class SearchTest {
 		assertEquals("narwhal", Ui.get(() -> ((Text) Ui.control("searchField")).getText()));
 		Ui.run(() -> ((Text) Ui.control("searchField")).setText("narwhal role:assistant"));
 		Ui.await("nothing", () -> Chat.rows("searchHits").isEmpty());
+	}
+
+	@Test
+	void aPromptIsFoundShownInTheLibraryAndWrittenIntoTheMessage() throws Exception {
+		var prompt = Chat.history().prompts().save(Prompt.toSave(Ids.next(), "Ask a zoologist", "How do beluga whales hear?", "", List.of(), false));
+		try {
+			search("zoolog");
+			Ui.await("the prompt", () -> Chat.rows("searchHits").size() == 1 && Chat.rows("searchHits").getFirst().trailing().startsWith("Prompt"));
+			Ui.await("what can be done with it", () -> said().startsWith("1 hit · Enter shows this prompt"));
+			Ui.screenshot("search-prompt");
+			User.press("ctrl+Return");
+			Ui.await("it in the message", () -> Chat.composer().getText().equals("How do beluga whales hear?"));
+			Ui.run(() -> Chat.composer().setText(""));
+
+			search("beluga");
+			Ui.await("the prompt", () -> Chat.rows("searchHits").size() == 1);
+			User.press("Return");
+			Ui.await("it in the library", () -> Ui.shown("promptName").filter(name -> ((Text) name).getText().equals("Ask a zoologist")).isPresent());
+			User.click(Ui.control("promptName"));
+			User.press("ctrl+shift+t");
+			Ui.await("the library to go", () -> Ui.shown("promptName").isEmpty());
+		} finally {
+			Chat.history().prompts().delete(prompt.id());
+		}
+	}
+
+	@Test
+	void aFavouriteIsMarkedInTheThreadAndFound() throws Exception {
+		Chat.open("Notes on whales");
+		Ui.await("the question", () -> "A shorter branch".equals(Chat.page().evaluate("return [...document.querySelectorAll('.bubble')].at(-1).innerText.trim();")));
+		Ui.run(() -> Chat.page().execute("[...document.querySelectorAll('[data-act=favourite]')].at(-1).click();"));
+		Ui.await("the star", () -> "★ Favourite".equals(Chat.page().evaluate("return document.querySelector('[data-act=plain]')?.innerText;")));
+		search("is:favourite shorter");
+		Ui.await("the message", () -> Chat.rows("searchHits").size() == 1);
+		Ui.screenshot("search-favourite");
+		User.press("Return");
+		Ui.await("the message to be marked", () -> "A shorter branch".equals(Chat.page().evaluate(SEEN)));
+		Ui.run(() -> Chat.page().execute("document.querySelector('[data-act=plain]').click();"));
+		Ui.await("no star", () -> Boolean.TRUE.equals(Chat.page().evaluate("return !document.querySelector('[data-act=plain]');")));
+		search("is:favourite shorter");
+		Ui.await("nothing", () -> said().equals("0 hits"));
 	}
 
 	@Test

@@ -19,20 +19,21 @@ public enum FileFit {
 	 */
 	public static final long MOST_BYTES = 14 << 20;
 
+	/** How a file reaches a model. */
+	public static FileFit of(FileFacts file, ModelInfo model) {
+		if (file.bytes() <= MOST_BYTES && takes(file.mediaType(), model))
+			return AS_IT_IS;
+		return file.textChars() > 0 ? AS_TEXT : NOT_AT_ALL;
+	}
+
 	/** How a file that was just read reaches a model. */
 	public static FileFit of(AttachedFile file, ModelInfo model) {
-		return of(file.media().mediaType(), file.media().bytes().length, file.text().isPresent(), model);
+		return of(FileFacts.of(file), model);
 	}
 
 	/** How a file of the history reaches a model. */
 	public static FileFit of(Attachment file, ModelInfo model) {
-		return of(file.mediaType(), file.content().bytes(), file.text().isPresent(), model);
-	}
-
-	private static FileFit of(String mediaType, long bytes, boolean hasText, ModelInfo model) {
-		if (bytes <= MOST_BYTES && takes(mediaType, model))
-			return AS_IT_IS;
-		return hasText ? AS_TEXT : NOT_AT_ALL;
+		return of(FileFacts.of(file), model);
 	}
 
 	private static boolean takes(String mediaType, ModelInfo model) {

@@ -30,25 +30,24 @@ public final class FileTokens {
 	}
 
 	/** What a file takes of a model's context window, as it reaches that model; 0 when it does not. */
+	public static long of(FileFacts file, ModelInfo model) {
+		return switch (FileFit.of(file, model)) {
+		case NOT_AT_ALL -> 0;
+		case AS_TEXT -> ofChars(file.textChars());
+		case AS_IT_IS -> file.mediaType().startsWith("image/") ? image(file.width(), file.height())
+				: file.mediaType().startsWith("audio/") ? file.bytes() / AUDIO_BYTES_PER_TOKEN
+						: ofChars(file.textChars()) + (long) file.pages().orElse(1) * PAGE_IMAGE;
+		};
+	}
+
+	/** The same for a file that was just read. */
 	public static long of(AttachedFile file, ModelInfo model) {
-		return of(FileFit.of(file, model), file.media().mediaType(), file.media().bytes().length, file.text().map(String::length).orElse(0),
-				file.width(), file.height(), file.pages());
+		return of(FileFacts.of(file), model);
 	}
 
 	/** The same for a file of the history. */
 	public static long of(Attachment file, ModelInfo model) {
-		return of(FileFit.of(file, model), file.mediaType(), file.content().bytes(), file.text().map(text -> text.bytes()).orElse(0L),
-				file.width(), file.height(), file.pages());
-	}
-
-	private static long of(FileFit fit, String mediaType, long bytes, long chars, OptionalInt width, OptionalInt height, OptionalInt pages) {
-		return switch (fit) {
-		case NOT_AT_ALL -> 0;
-		case AS_TEXT -> ofChars(chars);
-		case AS_IT_IS -> mediaType.startsWith("image/") ? image(width, height)
-				: mediaType.startsWith("audio/") ? bytes / AUDIO_BYTES_PER_TOKEN
-						: ofChars(chars) + (long) pages.orElse(1) * PAGE_IMAGE;
-		};
+		return of(FileFacts.of(file), model);
 	}
 
 	private static long image(OptionalInt width, OptionalInt height) {

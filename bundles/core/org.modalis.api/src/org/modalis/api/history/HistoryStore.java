@@ -76,6 +76,12 @@ public interface HistoryStore {
 	/** The messages before one, on its branch, oldest first, at most {@code limit}; without the message itself. */
 	List<Message> messagesBefore(UUID message, int limit) throws HistoryException;
 
+	/**
+	 * The messages after one, oldest first, at most {@code limit}; without the message itself. At each fork the branch goes on with
+	 * the child that was shown there last, as {@link BranchStore#show} would show it.
+	 */
+	List<Message> messagesAfter(UUID message, int limit) throws HistoryException;
+
 	/** How many messages the branch that is shown has. */
 	int messageCount(UUID conversation) throws HistoryException;
 

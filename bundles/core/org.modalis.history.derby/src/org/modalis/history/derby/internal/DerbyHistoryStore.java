@@ -241,6 +241,24 @@ final class DerbyHistoryStore implements HistoryStore, AutoCloseable {
 	}
 
 	@Override
+	public List<Message> messagesAfter(UUID message, int limit) throws HistoryException {
+		return halves.of(Objects.requireNonNull(message)).read(connection -> {
+			Optional<Node> node = limit <= 0 || messages.find(connection, message).isEmpty() ? Optional.empty() : tree.find(connection, message);
+			if (node.isEmpty())
+				return List.of();
+			UUID conversation = node.get().conversation();
+			int depth = node.get().depth();
+			List<Node> path = new Tree(connection, conversation, depth).after(node.get(), limit);
+			Map<UUID, Message> near = byId(messages.between(connection, conversation, depth + 1, depth + path.size()));
+			return path.stream().map(below -> near.get(below.id())).toList();
+		});
+	}
+
+	private static Map<UUID, Message> byId(List<Message> messages) {
+		return messages.stream().collect(Collectors.toMap(Message::id, Function.identity()));
+	}
+
+	@Override
 	public int messageCount(UUID conversation) throws HistoryException {
 		Half half = halves.of(Objects.requireNonNull(conversation));
 		return half.read(connection -> {
@@ -256,8 +274,7 @@ final class DerbyHistoryStore implements HistoryStore, AutoCloseable {
 			return List.of();
 		int depth = end.get().depth();
 		int first = Math.max(0, depth - limit + 1);
-		Map<UUID, Message> near = messages.between(connection, end.get().conversation(), first, depth).stream()
-				.collect(Collectors.toMap(Message::id, Function.identity()));
+		Map<UUID, Message> near = byId(messages.between(connection, end.get().conversation(), first, depth));
 		var found = new ArrayList<Message>();
 		for (Message at = near.get(last.get()); at != null; at = at.parent().map(near::get).orElse(null))
 			found.add(at);

@@ -75,11 +75,24 @@ final class Tree {
 	/** The end of the branch through a message: at each fork the child shown last, else the newest. */
 	Node end(Node node) throws SQLException {
 		Node at = node;
-		for (List<Node> below = children(at); !below.isEmpty(); below = children(at)) {
-			Optional<UUID> shown = at.shownChild();
-			at = below.stream().filter(child -> shown.filter(child.id()::equals).isPresent()).findFirst().orElse(below.getLast());
-		}
+		for (Optional<Node> next = next(at); next.isPresent(); next = next(at))
+			at = next.get();
 		return at;
+	}
+
+	/** The messages that follow one on that branch, at most so many. */
+	List<Node> after(Node node, int limit) throws SQLException {
+		var found = new ArrayList<Node>();
+		for (Optional<Node> next = next(node); next.isPresent() && found.size() < limit; next = next(next.get()))
+			found.add(next.get());
+		return found;
+	}
+
+	private Optional<Node> next(Node node) throws SQLException {
+		List<Node> below = children(node);
+		Optional<UUID> shown = node.shownChild();
+		return below.isEmpty() ? Optional.empty()
+				: Optional.of(below.stream().filter(child -> shown.filter(child.id()::equals).isPresent()).findFirst().orElse(below.getLast()));
 	}
 
 	/** A message with everything below it, the higher ones first; deleted messages too, where they are asked for. */

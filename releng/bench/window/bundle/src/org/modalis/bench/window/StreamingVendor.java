@@ -8,11 +8,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** A vendor on loopback whose answer is 500 pieces a second until the caller hangs up, for at most a minute. */
+/** A vendor on loopback whose answer comes in so many pieces a second, until it is all there or the caller hangs up. */
 final class StreamingVendor implements AutoCloseable {
 
 	static final String MODEL = "bench";
@@ -20,9 +21,21 @@ final class StreamingVendor implements AutoCloseable {
 	private static final int SECONDS = 60;
 
 	private final HttpServer server;
+	private final int pieces;
+	private final int perSecond;
+	private final IntFunction<String> piece;
 	private final CountDownLatch called = new CountDownLatch(1);
 
+	/** Words and paragraphs for a minute. */
 	StreamingVendor() throws IOException {
+		this(PER_SECOND * SECONDS, PER_SECOND, i -> i % 60 == 59 ? "\n\n" : "word ");
+	}
+
+	/** @param piece the text of each piece, by its number */
+	StreamingVendor(int pieces, int perSecond, IntFunction<String> piece) throws IOException {
+		this.pieces = pieces;
+		this.perSecond = perSecond;
+		this.piece = piece;
 		server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
 		server.createContext("/v1/models", this::models);
@@ -54,12 +67,13 @@ final class StreamingVendor implements AutoCloseable {
 		var out = exchange.getResponseBody();
 		long begin = System.nanoTime();
 		try {
-			for (int i = 0; i < PER_SECOND * SECONDS; i++) {
-				String piece = i % 60 == 59 ? "\\n\\n" : "word ";
-				out.write(("data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + piece + "\"}}]}\n\n").getBytes(StandardCharsets.UTF_8));
+			for (int i = 0; i < pieces; i++) {
+				String text = piece.apply(i).replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+				out.write(("data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + text + "\"}}]}\n\n").getBytes(StandardCharsets.UTF_8));
 				out.flush();
-				LockSupport.parkNanos(begin + (i + 1) * (1_000_000_000L / PER_SECOND) - System.nanoTime());
+				LockSupport.parkNanos(begin + (i + 1) * (1_000_000_000L / perSecond) - System.nanoTime());
 			}
+			out.write("data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n".getBytes(StandardCharsets.UTF_8));
 		} finally {
 			exchange.close();
 		}

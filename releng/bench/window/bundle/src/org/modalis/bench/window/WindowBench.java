@@ -28,9 +28,9 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
 
 /**
- * Two measurements inside the running window. Opening a thread of 5,000 messages against one of 50, from the command to the
- * drawn page. And typing while an answer of 500 pieces a second streams, against typing while nothing does: from the key event to
- * the changed text.
+ * What is measured inside the running window. Opening a thread of 5,000 messages against one of 50, from the command to the
+ * drawn page. Typing while an answer of 500 pieces a second streams, against typing while nothing does: from the key event to
+ * the changed text. Then {@link LongThread} and {@link LongAnswer}.
  */
 final class WindowBench {
 
@@ -56,6 +56,9 @@ final class WindowBench {
 		try (var pauses = new Pauses(display)) {
 			openings(pauses);
 			typing(pauses);
+			new LongThread(this, screen, pauses).run(history);
+			for (LongAnswer answer : LongAnswer.all(this, screen))
+				answer.run();
 		}
 	}
 
@@ -74,7 +77,7 @@ final class WindowBench {
 				median(longOnes), SHORT, median(shortOnes), OPENINGS, median(longOnes) / median(shortOnes), pauses.longestMillis());
 	}
 
-	private double open(Browser browser, String command, String marker) throws Exception {
+	double open(Browser browser, String command, String marker) throws Exception {
 		long begin = System.nanoTime();
 		execute(command);
 		screen.await(() -> shows(browser, marker));
@@ -88,11 +91,7 @@ final class WindowBench {
 	/** In the short thread, which the openings left on the screen and whose model is the streaming vendor's. */
 	private void typing(Pauses pauses) throws Exception {
 		try (var vendor = new StreamingVendor()) {
-			var settings = service(Settings.class);
-			settings.set("provider.openai-compatible.baseUrl", vendor.baseUrl());
-			var model = new ModelId("openai-compatible", StreamingVendor.MODEL);
-			var registry = service(ModelRegistry.class);
-			screen.await(() -> registry.snapshot().model(model).isPresent());
+			use(vendor);
 			Control composer = screen.control("composer");
 			type(composer, 20);
 			pauses.longestMillis();
@@ -109,6 +108,18 @@ final class WindowBench {
 					percentile(streaming, 95), percentile(streaming, 95) / percentile(idle, 95), idlePause, pauses.longestMillis());
 			execute("org.modalis.chat.stop");
 		}
+	}
+
+	/** Makes a vendor the one whose model the threads name. */
+	void use(StreamingVendor vendor) throws Exception {
+		service(Settings.class).set("provider.openai-compatible.baseUrl", vendor.baseUrl());
+		awaitModel();
+	}
+
+	void awaitModel() throws Exception {
+		var model = new ModelId("openai-compatible", StreamingVendor.MODEL);
+		var registry = service(ModelRegistry.class);
+		screen.await(() -> registry.snapshot().model(model).isPresent());
 	}
 
 	private List<Double> type(Control composer, int keys) throws InterruptedException {
@@ -130,17 +141,19 @@ final class WindowBench {
 		return latencies;
 	}
 
-	/** Posts a key to the window system, as a keyboard would; may be called from any thread. */
-	private void press(char character) {
-		for (int type : new int[] { SWT.KeyDown, SWT.KeyUp }) {
-			var event = new Event();
-			event.type = type;
-			event.character = character;
-			display.post(event);
-		}
+	/** Posts a key to the window system, as a keyboard would. From the UI thread: the window system's library is not for others. */
+	void press(char character) {
+		display.syncExec(() -> {
+			for (int type : new int[] { SWT.KeyDown, SWT.KeyUp }) {
+				var event = new Event();
+				event.type = type;
+				event.character = character;
+				display.post(event);
+			}
+		});
 	}
 
-	private void execute(String command) {
+	void execute(String command) {
 		display.syncExec(() -> {
 			try {
 				PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
@@ -150,7 +163,7 @@ final class WindowBench {
 		});
 	}
 
-	private static void seed(HistoryStore history, String title, int count) throws Exception {
+	static void seed(HistoryStore history, String title, int count) throws Exception {
 		var thread = history.createConversation(title, Optional.of(new ModelId("openai-compatible", StreamingVendor.MODEL)));
 		var messages = new ArrayList<Message>();
 		Optional<UUID> parent = Optional.empty();
@@ -163,13 +176,13 @@ final class WindowBench {
 		history.appendAll(messages);
 	}
 
-	private static <T> T service(Class<T> type) throws InterruptedException {
+	static <T> T service(Class<T> type) throws InterruptedException {
 		var tracker = new ServiceTracker<T, T>(FrameworkUtil.getBundle(WindowBench.class).getBundleContext(), type, null);
 		tracker.open();
 		return tracker.waitForService(TimeUnit.SECONDS.toMillis(30));
 	}
 
-	private static double median(List<Double> values) {
+	static double median(List<Double> values) {
 		return percentile(values, 50);
 	}
 

@@ -1,11 +1,13 @@
 package org.modalis.bench.window;
 
+import java.time.Duration;
 import java.util.Arrays;
 
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.swt.graphics.DeviceData;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 
@@ -14,14 +16,20 @@ public class WindowBenchApplication implements IApplication {
 
 	@Override
 	public Object start(IApplicationContext context) throws Exception {
-		var display = Display.getDefault();
-		display.asyncExec(() -> Thread.ofPlatform().name("bench").start(() -> measure(display)));
+		String soak = System.getenv("MODALIS_SOAK_SECONDS");
+		var data = new DeviceData();
+		data.tracking = soak != null;
+		var display = new Display(data);
+		display.asyncExec(() -> Thread.ofPlatform().name("bench").start(() -> measure(display, soak)));
 		return modalis().start(context);
 	}
 
-	private static void measure(Display display) {
+	private static void measure(Display display, String soak) {
 		try {
-			new WindowBench(display).run();
+			if (soak == null)
+				new WindowBench(display).run();
+			else
+				new Soak(new WindowBench(display), display).run(Duration.ofSeconds(Long.parseLong(soak)));
 		} catch (Throwable t) {
 			t.printStackTrace();
 		} finally {

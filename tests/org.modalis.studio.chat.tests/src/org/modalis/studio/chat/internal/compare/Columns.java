@@ -14,10 +14,12 @@ final class Columns implements ColumnListener {
 	final List<Column> columns = new ArrayList<>();
 	final List<String> streamed = new ArrayList<>();
 	String question = "";
+	List<String> files = List.of();
 	Optional<UUID> taken = Optional.empty();
 
 	@Override
-	public void opened(String asked, List<Column> all) {
+	public void opened(String asked, List<String> names, List<Column> all) {
+		files = names;
 		question = asked;
 		columns.clear();
 		columns.addAll(all);

@@ -1,26 +1,36 @@
 package org.modalis.studio.chat.internal.compare;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.modalis.api.attachment.AttachedFile;
+import org.modalis.api.attachment.AttachmentReader;
+import org.modalis.api.attachment.UnreadableFileException;
 import org.modalis.api.history.Figures;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.Ids;
 import org.modalis.api.history.Message;
 import org.modalis.api.history.Message.State;
+import org.modalis.api.model.Abilities;
+import org.modalis.api.model.Capability;
 import org.modalis.api.model.Limits;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.api.model.Money;
 import org.modalis.api.model.Source;
 import org.modalis.api.model.Usage;
+import org.modalis.api.provider.ContentPart.Media;
 import org.modalis.api.usage.UsageLedger;
+import org.modalis.studio.chat.internal.session.PendingFile;
 import org.modalis.testkit.FakeChatRunner;
 import org.modalis.testkit.FakeModelRegistry;
 import org.modalis.testkit.FakeProvider;
@@ -43,12 +53,13 @@ final class CompareFixture {
 	/** A dollar for each token read, nothing for what is written; the star has no price. */
 	private final UsageLedger ledger = (model, usage) -> model.id().equals(STAR) ? Optional.empty()
 			: Optional.of(Money.of(Long.toString(usage.inputTokens()), "USD"));
-	final Comparing comparing = new Comparing(history.service(), runner, registry, settings, ledger, opened::add);
+	final Comparing comparing = new Comparing(history.service(), runner, registry, settings, ledger, new NoFiles(), opened::add);
 
 	CompareFixture() {
 		var window = Limits.context(2048, new Source("test", LocalDate.EPOCH));
-		registry.add(FakeProvider.named("Acme", "sun"), Stream.of(SUN, MOON, STAR)
-				.map(id -> ModelInfo.chat(id, "The " + id.name()).withLimits(window)).toArray(ModelInfo[]::new));
+		var sees = new Abilities(EnumSet.of(Capability.VISION), new Source("test", LocalDate.EPOCH));
+		registry.add(FakeProvider.named("Acme", "sun"), Stream.of(SUN, MOON, STAR).map(id -> ModelInfo.chat(id, "The " + id.name()).withLimits(window))
+				.map(model -> model.id().equals(MOON) ? model.withAbilities(sees) : model).toArray(ModelInfo[]::new));
 	}
 
 	Comparison compare(Optional<UUID> thread, Optional<UUID> question, ModelId... models) {
@@ -58,7 +69,39 @@ final class CompareFixture {
 	}
 
 	Replay replay(UUID thread) {
-		return new Replay(comparing, thread, Runnable::run, rounds::add);
+		return new Replay(comparing, thread, false, Runnable::run, rounds::add);
+	}
+
+	/** A replay of before, looked at again. */
+	Replay again(UUID thread) {
+		return new Replay(comparing, thread, true, Runnable::run, rounds::add);
+	}
+
+	static PendingFile picture(String name) {
+		return PendingFile.reading(name).read(AttachedFile.of(new Media("image/png", name, new byte[] { 1, 2 })).withSize(750, 100));
+	}
+
+	static PendingFile words(String name, String text) {
+		return PendingFile.reading(name).read(AttachedFile.of(new Media("text/plain", name, text.getBytes(StandardCharsets.UTF_8)), text));
+	}
+
+	/** Nothing here is read from a disk. */
+	private static final class NoFiles implements AttachmentReader {
+
+		@Override
+		public AttachedFile read(Path file) throws UnreadableFileException {
+			throw new UnreadableFileException(file + " cannot be read.");
+		}
+
+		@Override
+		public AttachedFile read(String name, byte[] content) throws UnreadableFileException {
+			throw new UnreadableFileException(name + " cannot be read.");
+		}
+
+		@Override
+		public byte[] thumbnail(byte[] image, int pixels) {
+			return image;
+		}
 	}
 
 	/** A thread in which questions and answers take turns. */

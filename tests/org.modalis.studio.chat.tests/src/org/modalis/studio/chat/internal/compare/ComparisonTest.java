@@ -10,6 +10,8 @@ import static org.modalis.studio.chat.internal.compare.CompareFixture.SUN;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.modalis.api.history.Ids;
 import org.modalis.api.history.Message;
 import org.modalis.api.history.Message.State;
 import org.modalis.api.model.ModelId;
+import org.modalis.studio.chat.internal.session.PendingFile;
 
 class ComparisonTest {
 
@@ -177,20 +180,115 @@ class ComparisonTest {
 	void saysWhatItCostsAndWhatIsNotTakenBeforeAnythingIsSent() throws Exception {
 		UUID thread = at.thread("x".repeat(400), "y".repeat(400));
 		var picture = Message.user(Ids.next(), thread, at.history.conversation(thread).orElseThrow().leaf(), "Look", at.history.conversation(thread).orElseThrow().created())
-				.withAttachments(List.of(Attachment.of(new Content("0".repeat(64), 9), "image/png", "a.png")));
+				.withAttachments(List.of(new Attachment(new Content("0".repeat(64), 9), "image/png", "a.png", OptionalInt.of(750), OptionalInt.of(100), OptionalInt.empty(),
+						Optional.empty())));
 		at.history.append(picture);
-		var comparison = compare(Optional.of(thread), Optional.empty(), SUN, STAR);
+		var comparison = compare(Optional.of(thread), Optional.empty(), SUN, MOON, STAR);
 		comparison.weigh("z".repeat(400));
 
-		assertEquals(List.of("The sun does not take images: 1 file of this thread will not be sent to it.",
-				"The star does not take images: 1 file of this thread will not be sent to it."), comparison.state().remarks());
-		assertEquals("≈ $1,801.00; no price is known for The star", comparison.state().cost());
+		assertEquals(List.of("The history stays, but The sun does not take images: 1 of this thread is not sent.",
+				"The history stays, but The star does not take images: 1 of this thread is not sent."), comparison.state().files().remarks());
+		assertEquals(Set.of(SUN, STAR), comparison.state().remarks().keySet(), "the moon sees");
+		// 100 + 100 + 1 before and 100 now; only the moon gets the picture, which is 100 more
+		assertEquals("≈ $702.00; no price is known for The star", comparison.state().cost());
 
-		comparison.weigh("z".repeat(4_000));
-		assertTrue(comparison.state().remarks().contains("This thread is longer than The sun can read. Its beginning will not be sent to it."));
-
-		var asked = compare(Optional.of(thread), Optional.of(picture.id()), SUN);
-		assertEquals(List.of("The sun does not take images, so it cannot answer this question."), asked.state().remarks());
+		comparison.weigh("z".repeat(6_000));
+		assertTrue(comparison.state().files().remarks().contains("The history stays, but its beginning is too long for The sun and is not sent."));
 		assertEquals(0, at.runner.runs(thread).size());
+	}
+
+	@Test
+	void sendsItsFilesToAllAndSaysBeforehandWhoDoesNotTakeThem() throws Exception {
+		var comparison = compare(Optional.empty(), Optional.empty(), SUN, MOON);
+		comparison.files().add(List.of(CompareFixture.words("a.txt", "w".repeat(400)), CompareFixture.picture("b.png")));
+
+		assertEquals(List.of("The sun does not take images. Remove b.png or choose another model."), comparison.state().files().remarks());
+		// words are 100 for both; the picture is 100 for the moon and cannot go to the sun
+		assertEquals("≈ $300.00", comparison.state().cost());
+		comparison.files().remove(comparison.state().files().files().getLast().id());
+		assertEquals(List.of(), comparison.state().files().remarks());
+		comparison.ask("");
+
+		UUID thread = at.history.conversations().getFirst().id();
+		var question = at.history.lastMessages(thread, 2).getFirst();
+		assertEquals(List.of("a.txt"), question.attachments().stream().map(Attachment::fileName).toList());
+		assertEquals("a.txt", at.history.conversations().getFirst().title());
+		assertEquals(2, at.runner.runs(thread).size(), "both are asked the one question");
+		assertEquals(List.of("a.txt"), screen.files);
+		assertEquals(List.of(), comparison.state().files().files(), "what is asked waits no more");
+	}
+
+	@Test
+	void waitsForItsFilesAndSendsNothingWhenOneCannotBeRead() throws Exception {
+		UUID thread = at.thread("Hi", "Ho");
+		var comparison = compare(Optional.of(thread), Optional.empty(), SUN, MOON);
+		var reading = PendingFile.reading("a.txt");
+		comparison.files().add(List.of(reading));
+		comparison.ask("What is this?");
+		assertTrue(comparison.state().files().sendWaits());
+		assertEquals(List.of(), at.runner.runs(thread));
+
+		comparison.files().follow(List.of(reading.failed("a.txt is damaged.")));
+		assertEquals("Nothing was sent. Remove what cannot be read, then ask again.", comparison.state().notice());
+		assertEquals(List.of("a.txt is damaged."), comparison.state().files().remarks());
+		comparison.files().remove(reading.id());
+		comparison.files().add(List.of(reading));
+		comparison.ask("What is this?");
+		comparison.stop();
+		comparison.files().follow(List.of(reading.read(CompareFixture.words("a.txt", "words").file().orElseThrow())));
+		assertEquals(List.of(), at.runner.runs(thread), "it was taken back");
+
+		comparison.ask("What is this?");
+
+		assertEquals(2, at.runner.runs(thread).size());
+	}
+
+	@Test
+	void showsTheAnswersOfAQuestionSideBySideAgainAndAddsMoreToThem() throws Exception {
+		UUID thread = at.thread("What is light?", "A wave.");
+		var first = compare(Optional.of(thread), Optional.empty(), SUN, MOON);
+		first.ask("And at night?");
+		at.answer(thread, SUN, "Gone.");
+		at.answer(thread, MOON, "Dim.");
+		UUID dim = screen.id(1);
+		first.take(dim);
+		first.close();
+
+		var again = compare(Optional.of(thread), Optional.of(screen.id(0)), STAR);
+
+		assertEquals("And at night?", screen.question);
+		assertEquals(List.of(SUN, MOON), screen.columns.stream().map(Column::model).toList());
+		assertEquals(List.of("Gone.", "Dim."), screen.columns.stream().map(column -> column.answer().text()).toList());
+		assertEquals(Optional.of(dim), screen.taken, "the one that was taken then");
+		again.take(screen.id(0));
+		assertEquals(List.of("What is light?", "A wave.", "And at night?", "Gone."), at.branch(thread));
+		again.ask("And at night?");
+		assertEquals(List.of("Gone.", "Dim.", ""), screen.columns.stream().map(column -> column.answer().text()).toList());
+		assertEquals(List.of("Gone.", "Dim.", ""), at.siblings(screen.id(2)));
+	}
+
+	@Test
+	void asksAQuestionWithItsFilesAgainAndWithoutOneOfThemBesideIt() throws Exception {
+		var first = compare(Optional.empty(), Optional.empty(), MOON);
+		first.files().add(List.of(CompareFixture.words("a.txt", "words"), CompareFixture.picture("b.png")));
+		first.ask("Look");
+		UUID thread = at.history.conversations().getFirst().id();
+		at.answer(thread, MOON, "I see.");
+		UUID question = at.history.lastMessages(thread, 2).getFirst().id();
+
+		var same = compare(Optional.of(thread), Optional.of(question), SUN);
+		assertEquals(List.of("a.txt", "b.png"), same.state().files().files().stream().map(PendingFile::name).toList());
+		assertEquals(List.of("The sun does not take images. Remove b.png or choose another model."), same.state().files().remarks());
+		same.files().remove(same.state().files().files().getLast().id());
+		same.ask("Look");
+
+		var beside = at.history.lastMessages(thread, 2).getFirst();
+		assertEquals(List.of("Look", "Look"), at.siblings(question));
+		assertEquals(List.of("a.txt"), beside.attachments().stream().map(Attachment::fileName).toList());
+		assertEquals("words", at.runner.question().files().getFirst().text().orElseThrow());
+		same.stop();
+		compare(Optional.of(thread), Optional.of(question), MOON).ask("Look");
+		assertEquals(2, at.siblings(question).size(), "nothing was changed this time");
+		assertEquals(2, at.siblings(screen.id(0)).size());
 	}
 }

@@ -170,12 +170,13 @@ class ConversationHtmlTest {
 
 	@Test
 	void offersWhatSuitsTheMessageAndIsOffered() {
-		assertEquals(List.of("take", "copy", "regenerate", "fork", "delete"), acts(html.message(answer("Hi", State.COMPLETE, "", "Tiny"))));
-		assertEquals(List.of("take", "copy", "regenerate", "continue", "fork", "delete"), acts(html.message(answer("Hi", State.STOPPED, "", "Tiny"))));
-		assertEquals(List.of("regenerate", "fork", "delete"), acts(html.message(answer("", State.FAILED, "", "Tiny"))));
-		assertEquals(List.of("edit-run", "edit-save", "edit-cancel", "copy", "edit", "compare", "delete"), acts(html.message(question("Hi"))));
+		assertEquals(List.of("take", "copy", "beside", "regenerate", "fork", "favourite", "delete"), acts(html.message(answer("Hi", State.COMPLETE, "", "Tiny"))));
+		assertEquals(List.of("take", "copy", "beside", "regenerate", "continue", "fork", "favourite", "delete"), acts(html.message(answer("Hi", State.STOPPED, "", "Tiny"))));
+		assertEquals(List.of("beside", "regenerate", "fork", "favourite", "delete"), acts(html.message(answer("", State.FAILED, "", "Tiny"))));
+		assertEquals(List.of("edit-run", "edit-save", "edit-cancel", "copy", "edit", "compare", "favourite", "delete"), acts(html.message(question("Hi"))));
 		assertEquals(List.of("halt"), acts(html.message(Message.answer(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(),
 				ModelId.parse("local/tiny"), "Tiny", Instant.EPOCH))), "nothing but a stop while it comes");
+		assertTrue(html.message(question("Hi").withFavourite(true)).contains("data-act=\"plain\" aria-label=\"No longer a favourite\">★ Favourite"));
 		var few = new ConversationHtml(new MetaLine(Locale.US, ZoneId.of("UTC")), Set.of(Action.COPY));
 		assertEquals(List.of("copy", "code"), acts(few.message(answer("```\nx\n```\n![a](https://a.example/x.png)", State.STOPPED, "", "Tiny"))).stream()
 				.sorted(Comparator.reverseOrder()).toList());

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -332,18 +333,81 @@ class ChatSessionTest {
 		assertEquals(60, screen.messages.size());
 		assertEquals("message 4999", screen.texts().getLast());
 		assertTrue(screen.more);
-		session.older();
-		assertEquals(120, screen.messages.size());
-		assertEquals("message 4880", screen.texts().getFirst());
+		session.page(Paging.OLDER);
+		assertEquals(90, screen.messages.size());
+		assertEquals("message 4910", screen.texts().getFirst());
+	}
+
+	@Test
+	void readsALongThreadFromEndToEndWithAStretchOfItOnTheScreen() throws HistoryException {
+		session.open(longThread(1000));
+		int most = 0;
+		for (int i = 0; screen.more; i++) {
+			session.page(Paging.OLDER);
+			most = Math.max(most, screen.messages.size());
+			assertEquals(numbered(Integer.parseInt(screen.texts().getFirst().substring(8)), screen.messages.size()), screen.texts());
+			assertTrue(i < 100);
+		}
+		assertTrue(most <= 180, most + " messages at once");
+		assertTrue(screen.later);
+		assertEquals("message 0", screen.texts().getFirst());
+		for (int i = 0; screen.later; i++) {
+			session.page(Paging.NEWER);
+			assertEquals(numbered(Integer.parseInt(screen.texts().getFirst().substring(8)), screen.messages.size()), screen.texts());
+			assertTrue(i < 100);
+		}
+		assertEquals("message 999", screen.texts().getLast());
+		assertTrue(screen.more && screen.messages.size() <= 180);
+	}
+
+	private static List<String> numbered(int first, int count) {
+		return IntStream.range(first, first + count).mapToObj(i -> "message " + i).toList();
+	}
+
+	@Test
+	void goesToTheBeginningAndBackToTheEndAtOnce() throws HistoryException {
+		session.open(longThread(2500));
+		session.page(Paging.FIRST);
+		assertEquals(numbered(0, 60), screen.texts());
+		assertFalse(screen.more);
+		assertTrue(screen.later);
+		session.page(Paging.LATEST);
+		assertEquals(numbered(2440, 60), screen.texts());
+		assertFalse(screen.later);
+	}
+
+	@Test
+	void whoAsksInTheMiddleOfAThreadSeesWhatComes() throws Exception {
+		session.open(longThread(500));
+		session.page(Paging.FIRST);
+		assertTrue(screen.later);
+		send("And now?");
+		assertFalse(screen.later);
+		assertTrue(screen.texts().contains("And now?"));
+		assertTrue(screen.texts().contains("message 499"));
+	}
+
+	@Test
+	void wordsAreFoundInTheWholeThread() throws Exception {
+		UUID thread = longThread(1200);
+		var all = history.lastMessages(thread, 1200);
+		var found = FoundWords.in(history, thread, new FoundWords.Sought("MESSAGE  11", Optional.of(all.get(111).id()), Message::text), () -> true);
+		assertEquals(111, found.places().size());
+		assertEquals(all.get(11).id(), found.places().getFirst().message());
+		assertEquals(all.get(1199).id(), found.places().getLast().message());
+		assertEquals(all.get(111).id(), found.places().get(found.from()).message());
+		var twice = FoundWords.in(history, thread, new FoundWords.Sought("s", Optional.empty(), Message::text), () -> true);
+		assertEquals(2, twice.places().getFirst().count());
+		assertEquals(0, FoundWords.in(history, thread, new FoundWords.Sought("s", Optional.empty(), Message::text), () -> false).places().size());
 	}
 
 	@Test
 	void stopsAskingForMoreAtTheBeginning() throws HistoryException {
 		session.open(longThread(70));
-		session.older();
+		session.page(Paging.OLDER);
 		assertEquals(70, screen.messages.size());
 		assertFalse(screen.more);
-		session.older();
+		session.page(Paging.OLDER);
 		assertEquals(70, screen.messages.size());
 	}
 
@@ -379,7 +443,7 @@ class ChatSessionTest {
 	}
 
 	@Test
-	void aMessageIsRevealedOnItsBranchWithThePagesBeforeIt() throws Exception {
+	void aMessageIsRevealedOnItsBranchWithThoseAroundIt() throws Exception {
 		Conversation thread = history.createConversation("Long", Optional.of(TINY));
 		var first = Message.user(UUID.randomUUID(), thread.id(), Optional.empty(), "the first", Instant.EPOCH);
 		history.append(first);
@@ -396,7 +460,8 @@ class ChatSessionTest {
 		history.settle();
 		assertEquals(List.of(first.id()), screen.revealed);
 		assertEquals("the first", screen.texts().getFirst());
-		assertEquals(151, screen.messages.size());
+		assertEquals("number 29", screen.texts().getLast());
+		assertTrue(screen.later);
 		session.reveal(thread.id(), other.id());
 		history.settle();
 		assertEquals(other.id(), screen.revealed.getLast());

@@ -20,6 +20,7 @@ final class Screen implements ConversationListener {
 	final Map<UUID, Siblings> siblings = new HashMap<>();
 	final List<UUID> revealed = new ArrayList<>();
 	boolean more;
+	boolean later;
 
 	@Override
 	public void opened(Optional<Conversation> thread, List<Message> last, boolean hasMore) {
@@ -27,6 +28,27 @@ final class Screen implements ConversationListener {
 		messages.addAll(last);
 		streamed.clear();
 		more = hasMore;
+		later = false;
+	}
+
+	@Override
+	public void openedAt(Optional<Conversation> thread, List<Message> around, boolean hasMore) {
+		opened(thread, around, hasMore);
+		later = true;
+	}
+
+	@Override
+	public void newer(List<Message> after, boolean hasLater) {
+		messages.addAll(after);
+		later = hasLater;
+	}
+
+	@Override
+	public void left(List<UUID> gone) {
+		boolean first = gone.contains(messages.getFirst().id());
+		messages.removeIf(message -> gone.contains(message.id()));
+		more |= first;
+		later |= !first;
 	}
 
 	@Override
@@ -37,8 +59,8 @@ final class Screen implements ConversationListener {
 
 	@Override
 	public void changed(Message message) {
-		messages.removeIf(old -> old.id().equals(message.id()));
-		messages.add(message);
+		if (messages.removeIf(old -> old.id().equals(message.id())) || !later)
+			messages.add(message);
 	}
 
 	@Override

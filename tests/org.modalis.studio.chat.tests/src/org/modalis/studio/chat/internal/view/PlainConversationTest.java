@@ -10,12 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -24,6 +25,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -40,6 +42,8 @@ import org.modalis.api.history.Siblings;
 import org.modalis.api.model.ModelId;
 import org.modalis.api.model.Usage;
 import org.modalis.studio.chat.internal.page.Action;
+import org.modalis.studio.chat.internal.session.FoundWords;
+import org.modalis.studio.chat.internal.session.FoundWords.Sought;
 import org.modalis.workbench.toolkit.ThemeColors;
 
 /** The plain view in a real window. Needs a display. */
@@ -49,6 +53,7 @@ class PlainConversationTest {
 
 	private final List<String> asked = new ArrayList<>();
 	private final List<Optional<UUID>> drawn = new ArrayList<>();
+	private Function<Sought, FoundWords> found = sought -> new FoundWords(List.of(), 0);
 	private Display display;
 	private Shell shell;
 	private PlainConversation view;
@@ -60,7 +65,8 @@ class PlainConversationTest {
 		shell = new Shell(display, SWT.SHELL_TRIM);
 		shell.setLayout(new FillLayout());
 		shell.setSize(700, 500);
-		view = new PlainConversation(shell, new Look(display, new ThemeColors()), new RecordedWishes(asked, drawn), EnumSet.allOf(Action.class));
+		view = new PlainConversation(shell, new Look(display, new ThemeColors()), new RecordedWishes(asked, drawn, (sought, then) -> then.accept(found.apply(sought))),
+				EnumSet.allOf(Action.class));
 		text = find((Composite) view.control(), StyledText.class);
 		shell.open();
 	}
@@ -180,23 +186,79 @@ class PlainConversationTest {
 	}
 
 	@Test
-	void findsWords() {
-		show(true, question("A needle"), answer("another Needle", State.COMPLETE));
+	void keepsAStretchOfALongThreadAndNothingMovesUnderTheEyes() {
+		List<Message> all = new ArrayList<>();
+		for (int i = 0; i < 120; i++)
+			all.add(question("Question number " + i + ".\nIt has two lines."));
+		view.opened(Optional.empty(), all.subList(60, 120), true);
+		until(() -> text.getText().contains("number 119."));
+		text.setTopIndex(text.getLineAtOffset(text.getText().indexOf("You\nQuestion number 75.")));
 		until(() -> asked.contains("older"));
+		int top = place(75);
+		view.older(all.subList(30, 60), true);
+		view.left(all.subList(90, 120).stream().map(Message::id).toList());
+		until(() -> text.getText().contains("number 30.") && !text.getText().contains("number 119."));
+		assertEquals(top, place(75), "earlier came above, later left below");
+		asked.clear();
+		view.changed(question("Said below"));
+		view.newer(all.subList(90, 120), false);
+		view.left(all.subList(30, 60).stream().map(Message::id).toList());
+		until(() -> text.getText().contains("number 119.") && !text.getText().contains("number 30."));
+		assertEquals(top, place(75), "later came below, earlier left above");
+		assertFalse(text.getText().contains("Said below"));
+		Event end = new Event();
+		end.keyCode = SWT.HOME;
+		end.stateMask = SWT.CTRL;
+		text.notifyListeners(SWT.KeyDown, end);
+		assertEquals("first", asked.getLast());
+		view.openedAt(Optional.empty(), all.subList(0, 60), false);
+		until(() -> text.getText().contains("number 0."));
+		assertEquals(0, text.getTopPixel());
+		end.keyCode = SWT.END;
+		text.notifyListeners(SWT.KeyDown, end);
+		assertEquals("latest", asked.getLast());
+	}
+
+	/** How far below the upper edge a message begins. */
+	private int place(int number) {
+		return text.getLocationAtOffset(text.getText().indexOf("Question number " + number + ".")).y;
+	}
+
+	@Test
+	void findsWords() {
+		Message early = question("an early needle");
+		var shown = List.of(question("A needle"), answer("another Needle", State.COMPLETE));
+		show(true, shown.toArray(Message[]::new));
+		found = sought -> new FoundWords(Stream.concat(Stream.of(early), shown.stream())
+				.map(message -> new FoundWords.Place(message.id(), (int) FoundWords.pattern(sought.words()).matcher(sought.shown().apply(message)).results().count())).toList(), 1);
 		view.find();
 		Text field = find((Composite) view.control(), Text.class);
 		assertTrue(field.isVisible());
 		field.setText("needle");
-		view.older(List.of(question("an early needle")), false);
-		until(() -> text.getText().startsWith("You\nan early"));
-		field.notifyListeners(SWT.DefaultSelection, new Event());
-		assertEquals("needle", text.getSelectionText().toLowerCase(Locale.ROOT));
-		Event escape = new Event();
-		escape.keyCode = SWT.ESC;
-		field.notifyListeners(SWT.KeyDown, escape);
+		until(() -> count().equals("2 of 3"));
+		assertEquals("needle", text.getSelectionText());
+		press(field, SWT.ARROW_UP);
+		assertEquals("look " + early.id(), asked.getLast());
+		view.older(List.of(early), false);
+		until(() -> count().equals("1 of 3"));
+		press(field, SWT.ARROW_DOWN);
+		press(field, SWT.ARROW_DOWN);
+		assertEquals("3 of 3", count());
+		assertEquals("Needle", text.getSelectionText());
+		press(field, SWT.ESC);
 		assertFalse(field.isVisible());
-		text.notifyListeners(SWT.KeyDown, escape);
+		press(text, SWT.ESC);
 		assertEquals("stop", asked.getLast());
+	}
+
+	private String count() {
+		return find((Composite) view.control(), Label.class).getText();
+	}
+
+	private static void press(Control control, int key) {
+		Event event = new Event();
+		event.keyCode = key;
+		control.notifyListeners(SWT.KeyDown, event);
 	}
 
 	@Test

@@ -1,11 +1,27 @@
 package org.modalis.studio.chat.internal.view;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
-/** Writes down what is wished for. */
-record RecordedWishes(List<String> asked, List<Optional<UUID>> drawn) implements Wishes {
+import org.modalis.studio.chat.internal.session.FoundWords;
+import org.modalis.studio.chat.internal.session.FoundWords.Sought;
+import org.modalis.studio.chat.internal.session.Paging;
+
+/**
+ * Writes down what is wished for.
+ *
+ * @param searches answers who looks for words
+ */
+record RecordedWishes(List<String> asked, List<Optional<UUID>> drawn, BiConsumer<Sought, Consumer<FoundWords>> searches) implements Wishes {
+
+	RecordedWishes(List<String> asked, List<Optional<UUID>> drawn) {
+		this(asked, drawn, (sought, then) -> {
+		});
+	}
 
 	@Override
 	public void copy(UUID message) {
@@ -75,6 +91,22 @@ record RecordedWishes(List<String> asked, List<Optional<UUID>> drawn) implements
 	@Override
 	public void older() {
 		asked.add("older");
+	}
+
+	@Override
+	public void page(Paging where) {
+		asked.add(where.name().toLowerCase(Locale.ROOT));
+	}
+
+	@Override
+	public void lookAt(UUID message) {
+		asked.add("look " + message);
+	}
+
+	@Override
+	public void find(Sought sought, Consumer<FoundWords> then) {
+		asked.add("find " + sought.words());
+		searches.accept(sought, then);
 	}
 
 	@Override

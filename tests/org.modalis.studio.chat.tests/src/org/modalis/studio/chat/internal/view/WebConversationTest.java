@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.browser.Browser;
@@ -32,6 +34,8 @@ import org.modalis.api.history.Message;
 import org.modalis.api.history.Siblings;
 import org.modalis.api.model.ModelId;
 import org.modalis.studio.chat.internal.page.Action;
+import org.modalis.studio.chat.internal.session.FoundWords;
+import org.modalis.studio.chat.internal.session.FoundWords.Sought;
 import org.modalis.testkit.HostileTexts;
 import org.modalis.workbench.toolkit.ThemeColors;
 
@@ -48,7 +52,9 @@ class WebConversationTest {
 	private WebConversation view;
 	private Browser browser;
 
-	private final Wishes wishes = new RecordedWishes(asked, drawn);
+	private Function<Sought, FoundWords> found = sought -> new FoundWords(List.of(), 0);
+	private int fields;
+	private final Wishes wishes = new RecordedWishes(asked, drawn, (sought, then) -> then.accept(found.apply(sought)));
 
 	@BeforeEach
 	void openPage() {
@@ -307,28 +313,61 @@ class WebConversationTest {
 	}
 
 	@Test
-	void findsWordsAlsoInMessagesThatAreNotThereYet() {
-		view.listener().opened(Optional.empty(), List.of(question("Where is the Needle?"), answer("A `needle` here.\n\n```java\nint nee = dle;\n```", State.COMPLETE)), true);
+	void findsWordsAlsoInMessagesThatAreNotOnThePage() {
+		Message early = question("An early needle and another needle");
+		Message late = question("A late needle");
+		var shown = List.of(question("Where is the Needle?"), answer("A `needle` here.\n\n```java\nint nee = dle;\n```", State.COMPLETE));
+		view.listener().openedAt(Optional.empty(), shown, true);
 		until(() -> page("document.querySelectorAll('article').length").equals(2.0));
-		until(() -> asked.contains("older"));
-		view.listener().older(List.of(answer("no such thing", State.COMPLETE)), true);
-		until(() -> page("document.querySelectorAll('article').length").equals(3.0));
-		asked.clear();
+		found = sought -> new FoundWords(Stream.of(List.of(early), shown, List.of(late)).flatMap(List::stream)
+				.map(message -> new FoundWords.Place(message.id(), (int) FoundWords.pattern(sought.words()).matcher(sought.shown().apply(message)).results().count())).toList(), 1);
 		view.find();
 		until(() -> Boolean.TRUE.equals(page("!document.getElementById('find').hidden && document.activeElement.matches('#find input')")));
-		browser.execute("const f = document.querySelector('#find input'); f.value = 'needle'; f.dispatchEvent(new Event('input', { bubbles: true }));");
-		until(() -> page("document.getElementById('hits').textContent").toString().contains(" of 2, searching"));
-		until(() -> asked.contains("older"));
-		view.listener().older(List.of(question("An early needle and another needle")), false);
-		until(() -> page("document.getElementById('hits').textContent").toString().endsWith(" of 4"));
-		String before = page("document.getElementById('hits').textContent").toString();
-		browser.execute("document.querySelector('[data-find=\"1\"]').click();");
-		assertFalse(before.equals(page("document.getElementById('hits').textContent")), before);
+		lookFor("needle");
+		until(() -> hits().equals("3 of 5"));
 		if (Boolean.TRUE.equals(page("!!CSS.highlights")))
-			assertEquals(4.0, page("CSS.highlights.get('find').size"));
+			assertEquals(2.0, page("CSS.highlights.get('find').size"));
+		step(-1);
+		until(() -> asked.contains("look " + early.id()));
+		view.listener().opened(Optional.empty(), List.of(early, shown.get(0), shown.get(1), late), false);
+		until(() -> hits().equals("2 of 5"));
+		step(-1);
+		assertEquals("1 of 5", hits());
+		step(-1);
+		assertEquals("5 of 5", hits());
+		step(1);
+		assertEquals("1 of 5", hits());
 		browser.execute("dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));");
 		assertTrue((Boolean) page("document.getElementById('find').hidden"));
 		assertFalse(asked.contains("stop"), "Escape ends the search, not the answer");
+	}
+
+	@Test
+	void goesToAMessageWithTheWordsWhenThePageHasNone() {
+		Message far = question("Only here is the needle");
+		view.listener().opened(Optional.empty(), List.of(question("Nothing here")), true);
+		found = sought -> new FoundWords(List.of(new FoundWords.Place(far.id(), 1)), 1);
+		view.find();
+		lookFor("needle");
+		until(() -> asked.contains("look " + far.id()));
+		view.listener().openedAt(Optional.empty(), List.of(far), false);
+		until(() -> hits().equals("1 of 1"));
+		found = sought -> new FoundWords(List.of(), 0);
+		lookFor("haystack");
+		until(() -> hits().equals("No matches"));
+	}
+
+	private void lookFor(String words) {
+		browser.execute("const f" + ++fields + " = document.querySelector('#find input'); f" + fields + ".value = '" + words + "'; f" + fields
+				+ ".dispatchEvent(new Event('input', { bubbles: true }));");
+	}
+
+	private String hits() {
+		return page("document.getElementById('hits').textContent").toString();
+	}
+
+	private void step(int by) {
+		browser.execute("document.querySelector('[data-find=\"" + by + "\"]').click();");
 	}
 
 	@Test
@@ -359,30 +398,85 @@ class WebConversationTest {
 	}
 
 	@Test
-	void opensALongThreadByItsEndAndTakesTheRestInPieces() {
+	void keepsAStretchOfALongThreadAndNothingMovesUnderTheEyes() {
 		List<Message> all = new ArrayList<>();
-		for (int i = 0; i < 10_000; i++)
+		for (int i = 0; i < 400; i++)
 			all.add(i % 2 == 0 ? question("Question " + i) : answer("Answer " + i + "\n\n- one\n- two\n\n```java\nint a = " + i + ";\n```", State.COMPLETE));
-		long begin = System.nanoTime();
-		view.listener().opened(Optional.empty(), all.subList(9_940, 10_000), true);
+		view.listener().opened(Optional.empty(), all.subList(340, 400), true);
+		until(() -> !drawn.isEmpty() && articles() == 60);
+		Message read = all.get(344);
+		browser.execute("document.getElementById('m" + read.id() + "').scrollIntoView();");
+		until(() -> asked.contains("older"));
+		double before = top(read);
+		for (int from = 310; from >= 250; from -= 30)
+			view.listener().older(all.subList(from, from + 30), true);
+		until(() -> articles() == 150);
+		assertEquals(before, top(read), 1.0, "earlier messages came above");
+		view.listener().older(all.subList(220, 250), true);
+		view.listener().left(ids(all.subList(370, 400)));
+		until(() -> articles() == 150 && first().equals(id(all.get(220))));
+		assertEquals(before, top(read), 1.0, "later messages left below");
+		assertFalse((Boolean) page("document.getElementById('later').hidden"));
+		view.listener().changed(answer("Said below", State.COMPLETE));
+		view.listener().newer(all.subList(370, 400), false);
+		view.listener().left(ids(all.subList(220, 310)));
+		until(() -> articles() == 90 && first().equals(id(all.get(310))));
+		assertEquals(before, top(read), 1.0, "earlier messages left above");
+		assertEquals("Answer 399", page("[...document.querySelectorAll('.body')].at(-1).querySelector('p').textContent"));
+		assertFalse((Boolean) page("document.getElementById('more').hidden"));
+		assertTrue((Boolean) page("document.getElementById('later').hidden"));
+	}
+
+	@Test
+	void asksForTheEndsOfTheThreadByKeyAndButton() {
+		view.listener().openedAt(Optional.empty(), List.of(answer("line\n\n".repeat(300), State.COMPLETE)), true);
 		until(() -> !drawn.isEmpty());
-		long opened = (System.nanoTime() - begin) / 1_000_000;
-		long slowest = 0;
-		for (int at = 9_940; at > 0; at -= 60) {
-			int from = Math.max(0, at - 60);
-			view.listener().older(all.subList(from, at), from > 0);
-			double expected = 10_000.0 - from;
-			long turn = System.nanoTime();
-			while (display.readAndDispatch()) {
-				slowest = Math.max(slowest, System.nanoTime() - turn);
-				turn = System.nanoTime();
-			}
-			until(() -> Double.valueOf(expected).equals(page("document.querySelectorAll('article').length")));
-		}
-		System.out.println("10,000 messages: opened in " + opened + " ms, longest turn of the UI thread " + slowest / 1_000_000 + " ms");
-		browser.execute("document.scrollingElement.scrollTop = 0;");
-		until(() -> page("document.scrollingElement.scrollTop").equals(0.0));
-		assertEquals("Question 0", page("document.querySelector('article .said').textContent"));
-		assertEquals(10_000.0, page("document.querySelectorAll('article').length"));
+		assertEquals(0.0, page("document.scrollingElement.scrollTop"), "a stretch begins where it begins");
+		assertFalse((Boolean) page("document.getElementById('latest').hidden"));
+		browser.execute("document.getElementById('latest').click();");
+		until(() -> asked.contains("latest"));
+		asked.clear();
+		browser.execute("dispatchEvent(new KeyboardEvent('keydown', { key: 'Home' })); dispatchEvent(new KeyboardEvent('keydown', { key: 'End' }));");
+		until(() -> asked.contains("first") && asked.contains("latest"));
+		view.listener().opened(Optional.empty(), List.of(answer("line\n\n".repeat(300), State.COMPLETE)), false);
+		until(() -> Boolean.TRUE.equals(page("document.getElementById('latest').hidden")));
+		browser.execute("document.scrollingElement.scrollTop = 100;");
+		until(() -> Boolean.FALSE.equals(page("document.getElementById('latest').hidden")));
+		browser.execute("document.getElementById('latest').click();");
+		until(() -> Boolean.TRUE.equals(page("document.scrollingElement.scrollHeight - document.scrollingElement.scrollTop - innerHeight < 24")));
+	}
+
+	@Test
+	void anAnswerThatComesIsDrawnOnWhenItComesIntoSightAgain() {
+		Message live = answer("Tiny").withText("One\n\nTwo", "");
+		view.listener().opened(Optional.empty(), List.of(question("Why?")), false);
+		view.listener().changed(live);
+		view.listener().streaming(live.id(), "One\n\nTwo\n\nThree", "");
+		view.listener().left(List.of(live.id()));
+		view.listener().streaming(live.id(), "One\n\nTwo\n\nThree\n\nFour", "");
+		view.listener().newer(List.of(live), false);
+		view.listener().streaming(live.id(), "One\n\nTwo\n\nThree\n\nFour\n\nFive", "");
+		until(() -> "One Two Three Four Five".equals(page("[...document.querySelectorAll('.body p')].map(each => each.textContent).join(' ')")));
+		assertEquals(1.0, page("document.querySelectorAll('.live').length"));
+	}
+
+	private int articles() {
+		return ((Double) page("document.querySelectorAll('article').length")).intValue();
+	}
+
+	private Object first() {
+		return page("document.querySelector('article').id");
+	}
+
+	private static String id(Message message) {
+		return "m" + message.id();
+	}
+
+	private static List<UUID> ids(List<Message> messages) {
+		return messages.stream().map(Message::id).toList();
+	}
+
+	private double top(Message message) {
+		return (Double) page("document.getElementById('m" + message.id() + "').getBoundingClientRect().top");
 	}
 }

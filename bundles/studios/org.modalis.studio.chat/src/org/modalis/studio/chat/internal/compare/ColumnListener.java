@@ -9,8 +9,12 @@ import org.modalis.api.history.Message;
 /** Hears what is to be seen of a comparison. Called in order from the comparison's thread, never the UI's. */
 public interface ColumnListener {
 
-	/** Answers to another question are on the screen, from the left to the right. */
-	void opened(String question, List<Column> columns);
+	/**
+	 * Answers to another question are on the screen, from the left to the right.
+	 *
+	 * @param files the names of its files
+	 */
+	void opened(String question, List<String> files, List<Column> columns);
 
 	/** An answer has its final form. */
 	void changed(Message answer);

@@ -12,19 +12,19 @@ import java.util.function.Consumer;
 
 import org.modalis.api.Subscription;
 import org.modalis.api.chat.ChatRefusedException;
-import org.modalis.api.history.Attachment;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.HistoryStore;
 import org.modalis.api.history.Message;
 import org.modalis.api.model.ModelId;
+import org.modalis.api.model.ModelInfo;
 import org.modalis.api.provider.ChatParameters;
-import org.modalis.api.provider.ParameterFit;
 import org.modalis.api.registry.RegistrySnapshot;
 import org.modalis.studio.chat.internal.compare.ReplayState.Context;
 import org.modalis.studio.chat.internal.compare.ReplayState.Phase;
 import org.modalis.studio.chat.internal.page.MetaLine;
 import org.modalis.studio.chat.internal.session.Listeners;
 import org.modalis.studio.chat.internal.session.ModelChoice;
+import org.modalis.studio.chat.internal.session.ReplayNote;
 import org.modalis.studio.chat.internal.session.ThreadList;
 import org.modalis.studio.chat.internal.session.ThreadSettings;
 
@@ -36,18 +36,17 @@ import org.modalis.studio.chat.internal.session.ThreadSettings;
 public final class Replay implements AutoCloseable {
 
 	private final Comparing services;
-	private final UUID original;
 	private final MetaLine meta = new MetaLine(Locale.getDefault(Locale.Category.FORMAT), ZoneId.systemDefault());
 	private final Steps steps;
 	private final AnswerFlow flow;
-	private final Listeners<Consumer<ReplayState>> stateListeners = new Listeners<>();
+	private final Told<ReplayState> told;
 	private final Listeners<ReplayListener> listeners = new Listeners<>();
 	private final Subscription registry;
 
 	// From here on only touched by the replay's thread.
+	private UUID original;
 	private String title = "";
-	private List<Message> branch = List.of();
-	private List<ReplayTurn> turns = new ArrayList<>();
+	private final ReplayTurns turns = new ReplayTurns();
 	private ChatParameters parameters = ChatParameters.DEFAULT;
 	private Optional<ModelId> model = Optional.empty();
 	private Context context = Context.NEW_ANSWERS;
@@ -56,36 +55,38 @@ public final class Replay implements AutoCloseable {
 	private boolean stopping;
 	private String notice = "";
 
-	private volatile ReplayState state;
-
-	Replay(Comparing services, UUID original, Executor work, Executor later) {
+	/**
+	 * @param thread the one to be replayed, or one that a replay made
+	 * @param again whether that replay is looked at again
+	 */
+	Replay(Comparing services, UUID thread, boolean again, Executor work, Executor later) {
 		this.services = services;
-		this.original = original;
-		steps = new Steps(work, this::fail, this::publish);
+		original = thread;
+		told = new Told<>(snapshot());
+		steps = new Steps(work, this::fail, () -> told.tell(snapshot()));
 		flow = new AnswerFlow(steps, later, new Ends());
-		state = snapshot();
 		registry = services.registry().onChange(next -> steps.step(() -> {
 			// the state that follows shows it
 		}));
-		steps.step(this::read);
+		steps.step(() -> read(thread, again));
 	}
 
 	/** The present state. */
 	public ReplayState state() {
-		return state;
+		return told.state();
 	}
 
 	/** Calls the listener with each new state until the handle is closed. */
 	public Subscription onState(Consumer<ReplayState> listener) {
-		return stateListeners.add(listener);
+		return told.add(listener);
 	}
 
 	/** Calls the listener with what is to be seen, beginning with all of it. */
 	public Subscription onTurns(ReplayListener listener) {
 		Subscription handle = listeners.add(listener);
 		steps.step(() -> {
-			if (!turns.isEmpty())
-				listener.opened(turns);
+			if (turns.size() > 0)
+				listener.opened(turns.all());
 		});
 		return handle;
 	}
@@ -110,13 +111,12 @@ public final class Replay implements AutoCloseable {
 	public void start() {
 		steps.step(() -> {
 			boolean can = phase == Phase.READY || phase == Phase.PAUSED;
-			if (!can || model.isEmpty() || turns.isEmpty())
+			if (!can || model.isEmpty() || turns.size() == 0)
 				return;
 			notice = "";
 			stopping = false;
-			HistoryStore history = services.history().open();
 			if (copy.isEmpty())
-				copy = Optional.of(ReplayCopy.of(history, branch, context, title + " – replay with " + name(model.get()), model.get()));
+				copy = Optional.of(ReplayCopy.of(services.history().open(), turns.branch(), context, title + " – replay with " + name(model.get()), model.get()));
 			phase = Phase.RUNNING;
 			askNext();
 		});
@@ -144,43 +144,63 @@ public final class Replay implements AutoCloseable {
 		steps.close();
 	}
 
-	private void read() throws HistoryException {
+	private void read(UUID thread, boolean again) throws HistoryException {
 		HistoryStore history = services.history().open();
+		var note = again ? ReplayNote.of(history, thread) : Optional.<ReplayNote>empty();
+		if (note.isPresent())
+			readAgain(history, thread, note.get());
+		else
+			read(history, history.lastMessages(thread, Math.max(1, history.messageCount(thread))));
+		if (phase == Phase.READING)
+			phase = Phase.READY;
+		listeners.tell(listener -> listener.opened(turns.all()));
+	}
+
+	private void read(HistoryStore history, List<Message> branch) throws HistoryException {
 		var thread = history.conversation(original)
 				.orElseThrow(() -> new HistoryException(HistoryException.Kind.FAILED, "This thread no longer exists. There is nothing to replay."));
 		title = ThreadList.title(thread);
 		parameters = new ThreadSettings(services.settings()).read(history, original);
-		branch = history.lastMessages(original, Math.max(1, history.messageCount(original)));
-		turns = new ArrayList<>(ReplayTurn.of(branch));
-		phase = Phase.READY;
-		listeners.tell(listener -> listener.opened(turns));
+		turns.read(branch);
+	}
+
+	/** A replay of before, as far as it came; it can go on. */
+	private void readAgain(HistoryStore history, UUID thread, ReplayNote note) throws HistoryException {
+		Message end = history.message(note.end()).orElseThrow();
+		original = end.conversation();
+		var branch = new ArrayList<>(history.messagesBefore(end.id(), Math.max(1, history.messageCount(thread) + history.messageCount(original))));
+		branch.add(end);
+		read(history, branch);
+		copy = Optional.of(ReplayCopy.of(history, thread, note));
+		context = note.afterOld() ? Context.OLD_ANSWERS : Context.NEW_ANSWERS;
+		for (int at = 0; at < turns.size(); at++) {
+			var now = copy.get().answer(turns.get(at).question().id());
+			if (now.isPresent())
+				turns.answered(at, now.get());
+		}
+		model = turns.lastModel().isPresent() ? turns.lastModel() : copy.get().model();
+		phase = turns.next().isPresent() ? Phase.PAUSED : Phase.DONE;
 	}
 
 	/** Asks until the end, a stop or a failure: each question is asked when the one before it is answered. */
 	private void askNext() throws HistoryException {
-		int at = nextTurn();
-		if (at < 0) {
+		var next = turns.next();
+		if (next.isEmpty()) {
 			phase = Phase.DONE;
 			return;
 		}
 		ModelId asked = model.orElseThrow();
-		Message question = turns.get(at).question();
+		Message question = turns.get(next.getAsInt()).question();
 		UUID put = copy.orElseThrow().question(question);
-		ChatParameters fitting = models().model(asked).map(info -> ParameterFit.of(parameters, info).parameters()).orElse(parameters);
+		ChatParameters fitting = new ModelChoice(models()).standing(model).fitting(parameters);
 		try {
 			var run = flow.begin(listener -> services.runner().answerAgain(put, asked, fitting, listener));
-			turns.set(at, turns.get(at).answered(run.answer()));
+			copy.get().answered(question.id(), run.answer().id());
+			turns.answered(next.getAsInt(), run.answer());
 			listeners.tell(listener -> listener.begun(question.id(), run.answer()));
 		} catch (ChatRefusedException e) {
-			fail("Question " + meta.number(at + 1) + " was not asked: " + e.getMessage());
+			fail("Question " + meta.number(next.getAsInt() + 1) + " was not asked: " + e.getMessage());
 		}
-	}
-
-	private int nextTurn() {
-		for (int i = 0; i < turns.size(); i++)
-			if (!turns.get(i).done())
-				return i;
-		return -1;
 	}
 
 	private void fail(String sentence) {
@@ -190,16 +210,16 @@ public final class Replay implements AutoCloseable {
 	}
 
 	private void ended(Message answer) throws HistoryException {
-		int at = turns.stream().map(turn -> turn.now().map(Message::id)).toList().indexOf(Optional.of(answer.id()));
-		if (at < 0)
+		var at = turns.of(answer.id());
+		if (at.isEmpty())
 			return;
-		turns.set(at, turns.get(at).answered(answer));
+		turns.answered(at.getAsInt(), answer);
 		listeners.tell(listener -> listener.changed(answer));
 		boolean complete = answer.state() == Message.State.COMPLETE;
 		if (!complete && !stopping)
-			fail("Question " + meta.number(at + 1) + " of " + meta.number(turns.size()) + " failed: " + MetaLine.note(answer)
+			fail("Question " + meta.number(at.getAsInt() + 1) + " of " + meta.number(turns.size()) + " failed: " + MetaLine.note(answer)
 					+ " Continue asks it again.");
-		else if (stopping && nextTurn() >= 0)
+		else if (stopping && turns.next().isPresent())
 			phase = Phase.PAUSED;
 		else
 			askNext();
@@ -213,44 +233,18 @@ public final class Replay implements AutoCloseable {
 		return new ModelChoice(models()).name(id);
 	}
 
-	private void publish() {
-		var next = snapshot();
-		if (next.equals(state))
-			return;
-		state = next;
-		stateListeners.tell(listener -> listener.accept(next));
-	}
-
 	private ReplayState snapshot() {
-		int answered = (int) turns.stream().filter(ReplayTurn::done).count();
-		var then = Tally.of(turns.stream().flatMap(turn -> turn.then().stream()).toList());
-		var now = Tally.of(turns.stream().flatMap(turn -> turn.now().stream()).toList());
-		return new ReplayState(title, model, context, phase, turns.size(), answered, copy.map(ReplayCopy::thread), then, now, notice,
-				phase == Phase.READY ? remarks() : List.of(), phase == Phase.RUNNING ? "" : cost(), models());
+		return new ReplayState(title, model, context, phase, turns.size(), turns.done(), copy.map(ReplayCopy::thread), turns.then(), turns.now(),
+				notice, phase == Phase.READY ? info().map(turns::remarks).orElse(List.of()) : List.of(), phase == Phase.RUNNING ? "" : cost(), models());
 	}
 
-	private List<String> remarks() {
-		if (model.isEmpty())
-			return List.of();
-		var all = PromptSize.of(branch);
-		List<Attachment> files = turns.stream().flatMap(turn -> turn.question().attachments().stream()).toList();
-		return new Remarks(models()).on(model.get(), PromptSize.NONE, files, all.tokens());
+	private Optional<ModelInfo> info() {
+		return model.flatMap(models()::model);
 	}
 
-	/** What the calls that are left cost when the new answers are as long as the old ones. */
 	private String cost() {
-		var info = model.flatMap(models()::model);
-		if (info.isEmpty())
-			return "";
 		var estimate = new Estimate(services.ledger());
-		long before = parameters.system().length() / PromptSize.CHARS_PER_TOKEN;
-		for (ReplayTurn turn : turns) {
-			var question = PromptSize.of(List.of(turn.question()));
-			long answer = turn.then().isEmpty() ? PromptSize.USUAL_ANSWER : turn.then().stream().mapToLong(PromptSize::tokensOf).sum();
-			if (!turn.done())
-				estimate.add(info.get(), before + question.tokens(), answer);
-			before += question.tokens() + answer;
-		}
+		info().ifPresent(asked -> turns.addTo(estimate, asked, parameters.system().length()));
 		return estimate.words(meta::money);
 	}
 

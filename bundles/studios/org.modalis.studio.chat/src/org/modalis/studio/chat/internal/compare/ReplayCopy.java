@@ -1,9 +1,7 @@
 package org.modalis.studio.chat.internal.compare;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,6 +12,7 @@ import org.modalis.api.history.Ids;
 import org.modalis.api.history.Message;
 import org.modalis.api.model.ModelId;
 import org.modalis.studio.chat.internal.compare.ReplayState.Context;
+import org.modalis.studio.chat.internal.session.ReplayNote;
 
 /**
  * The new thread of a replay. It is a fork of the original, so it names where it came from, and the original is never touched. With
@@ -24,12 +23,12 @@ final class ReplayCopy {
 
 	private final HistoryStore history;
 	private final UUID thread;
-	/** By the original question. */
-	private final Map<UUID, UUID> questions = new HashMap<>();
+	private ReplayNote note;
 
-	private ReplayCopy(HistoryStore history, UUID thread) {
+	private ReplayCopy(HistoryStore history, UUID thread, ReplayNote note) {
 		this.history = history;
 		this.thread = thread;
+		this.note = note;
 	}
 
 	/** Makes the thread. */
@@ -38,12 +37,39 @@ final class ReplayCopy {
 				: branch.stream().filter(message -> message.role() == Message.Role.USER).findFirst().orElseThrow();
 		Conversation fork = history.branches().fork(end.id(), title);
 		history.setModel(fork.id(), model);
-		var copy = new ReplayCopy(history, fork.id());
+		var copy = new ReplayCopy(history, fork.id(), new ReplayNote(branch.getLast().id(), context == Context.OLD_ANSWERS, List.of()));
 		var copied = history.lastMessages(fork.id(), branch.size());
 		for (int i = 0; i < copied.size(); i++)
 			if (copied.get(i).role() == Message.Role.USER)
-				copy.questions.put(branch.get(i).id(), copied.get(i).id());
+				copy.note(branch.get(i).id(), copied.get(i).id(), Optional.empty());
+		copy.note.write(history, fork.id());
 		return copy;
+	}
+
+	/** One that was made before. */
+	static ReplayCopy of(HistoryStore history, UUID thread, ReplayNote note) {
+		return new ReplayCopy(history, thread, note);
+	}
+
+	/** Remembers the newest answer to an original question, for those who look at the replay later. */
+	void answered(UUID original, UUID answer) throws HistoryException {
+		note(original, note.of(original).orElseThrow().copy(), Optional.of(answer));
+		note.write(history, thread);
+	}
+
+	private void note(UUID original, UUID question, Optional<UUID> answer) {
+		note = note.with(new ReplayNote.Asked(original, question, answer));
+	}
+
+	/** The newest answer to an original question; nothing where it was not asked or its answer was deleted. */
+	Optional<Message> answer(UUID original) throws HistoryException {
+		var answer = note.of(original).flatMap(ReplayNote.Asked::answer);
+		return answer.isPresent() ? history.message(answer.get()) : Optional.empty();
+	}
+
+	/** The model of the new thread. */
+	Optional<ModelId> model() throws HistoryException {
+		return history.conversation(thread).flatMap(Conversation::model);
 	}
 
 	UUID thread() {
@@ -52,13 +78,13 @@ final class ReplayCopy {
 
 	/** The question in the new thread, put at its end with the same files where it is not there yet. */
 	UUID question(Message original) throws HistoryException {
-		UUID known = questions.get(original.id());
-		if (known != null)
-			return known;
+		var known = note.of(original.id()).map(ReplayNote.Asked::copy);
+		if (known.isPresent())
+			return known.get();
 		Optional<UUID> end = history.conversation(thread).flatMap(Conversation::leaf);
 		var put = Message.user(Ids.next(), thread, end, original.text(), Instant.now()).withAttachments(original.attachments());
 		history.append(put);
-		questions.put(original.id(), put.id());
+		note(original.id(), put.id(), Optional.empty());
 		return put.id();
 	}
 }

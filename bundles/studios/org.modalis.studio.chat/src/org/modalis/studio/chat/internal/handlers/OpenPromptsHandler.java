@@ -20,12 +20,17 @@ public class OpenPromptsHandler {
 	void execute(EPartService parts, EModelService model, MWindow window) {
 		MPart active = parts.getActivePart();
 		if (active == null || !active.getElementId().equals(PART)) {
-			makeRoom(model, window);
-			parts.showPart(PART, PartState.ACTIVATE);
+			show(parts, model, window);
 		} else if (parts.savePart(active, true)) {
 			parts.hidePart(active);
 			ConversationCommand.run(parts, ConversationPart::focus);
 		}
+	}
+
+	/** Shows the library. */
+	static MPart show(EPartService parts, EModelService model, MWindow window) {
+		makeRoom(model, window);
+		return parts.showPart(PART, PartState.ACTIVATE);
 	}
 
 	/** What opens at the bottom is low, because it is there to be glanced at; here somebody writes. */

@@ -1,5 +1,7 @@
 package org.modalis.studio.chat.internal.html;
 
+import java.util.HexFormat;
+
 /** Text as text in a page: quoted for HTML, or as a literal in a script. */
 public final class Html {
 
@@ -38,7 +40,7 @@ public final class Html {
 				out.append("\\n");
 			else if (c < ' ' || c == '<' || c == '>' || c == '&' || c == 0x7f || c == 0x2028 || c == 0x2029
 					|| Character.isSurrogate(c) && !inPair(plain, i))
-				out.append("\\u").append(String.format("%04x", (int) c));
+				out.append("\\u").append(HexFormat.of().toHexDigits(c));
 			else
 				out.append(c);
 		}

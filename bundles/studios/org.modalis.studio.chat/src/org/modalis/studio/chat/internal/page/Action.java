@@ -14,9 +14,13 @@ public enum Action {
 	/** Changes a question and asks it at once. */
 	EDIT_AND_RUN("edit", "Edit", "Edit this question"),
 	COMPARE("compare", "Compare answers", "Compare answers of several models to this question"),
+	/** Shown only of an answer that has siblings. */
+	BESIDE("beside", "Show side by side", "Show all answers to this question side by side"),
 	REGENERATE("regenerate", "Regenerate", "Let the model answer this again"),
 	CONTINUE("continue", "Continue", "Let the model go on with this answer"),
 	FORK("fork", "Fork from here", "Copy the thread up to here into a new one"),
+	/** Marks a message, or takes the mark away. */
+	FAVOURITE("favourite", "☆ Favourite", "Mark this message as a favourite"),
 	DELETE("delete", "Delete", "Delete this message and everything below it"),
 	/** Opens or saves an attached file; images are shown small. */
 	FILE("file", "Open or save", "Open or save this file"),
@@ -57,11 +61,11 @@ public enum Action {
 		case HALT -> !question && coming;
 		case COPY -> !message.text().isEmpty() && !coming;
 		case EDIT, EDIT_AND_RUN, COMPARE -> question;
-		case REGENERATE -> !question && !coming;
+		case BESIDE, REGENERATE -> !question && !coming;
 		case CONTINUE -> !question && !coming && !message.text().isEmpty()
 				&& (message.state() != Message.State.COMPLETE || !message.note().isBlank());
 		case FORK -> !question && !coming;
-		case DELETE -> !coming;
+		case DELETE, FAVOURITE -> !coming;
 		case FILE, SAVE_CODE, SHOW_PICTURE -> false;
 		};
 	}

@@ -19,12 +19,14 @@ public final class ConversationHtml {
 	private final Set<Action> offered;
 	private final Markdown markdown;
 	private final MetaLine meta;
+	private final ReadText read;
 
 	/** @param offered the actions that are carried out; only these are drawn */
 	public ConversationHtml(MetaLine meta, Set<Action> offered) {
 		this.meta = meta;
 		this.offered = Set.copyOf(offered);
 		markdown = new Markdown(this.offered);
+		read = new ReadText(markdown);
 	}
 
 	/** Messages one after the other, each as one {@code <article>}. */
@@ -103,7 +105,10 @@ public final class ConversationHtml {
 	private String actions(Message message, String pager) {
 		String buttons = Stream.of(Action.values()).filter(offered::contains).filter(action -> action.suits(message))
 				.filter(action -> action != Action.EDIT_AND_RUN || !offered.contains(Action.EDIT))
-				.map(action -> button(action.wish(), action.label(), action.description())).collect(Collectors.joining());
+				.map(action -> action == Action.FAVOURITE && message.favourite()
+						? button("plain", "★ Favourite", "No longer a favourite")
+						: button(action.wish(), action.label(), action.description()))
+				.collect(Collectors.joining());
 		return "<div class=\"acts\"" + (buttons.isEmpty() && pager.isEmpty() ? " hidden" : "") + ">" + buttons + pager + "</div>";
 	}
 
@@ -119,6 +124,11 @@ public final class ConversationHtml {
 	/** An answer that begins to grow. */
 	GrowingText growing() {
 		return new GrowingText(markdown);
+	}
+
+	/** What somebody can read of a message that is drawn. */
+	public String read(Message message) {
+		return read.of(message);
 	}
 
 	/** The code blocks of an answer, in the order in which the page numbers them. */

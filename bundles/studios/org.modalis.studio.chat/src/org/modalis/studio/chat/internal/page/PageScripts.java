@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.modalis.api.history.Conversation;
 import org.modalis.api.history.Message;
 import org.modalis.api.history.Siblings;
 import org.modalis.studio.chat.internal.html.Html;
 import org.modalis.studio.chat.internal.session.ConversationListener;
+import org.modalis.studio.chat.internal.session.FoundWords;
 
 /**
  * Turns what happens in the shown thread into small scripts for the page. While an answer streams, only what changed is
@@ -23,6 +25,9 @@ public final class PageScripts implements ConversationListener {
 
 	/** Pictures made of pixels only: an SVG is a document. */
 	private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
+
+	/** So many messages are handed over at once, so that the page is never busy for long. */
+	private static final int PIECE = 20;
 
 	private final ConversationHtml html;
 	private final Consumer<String> page;
@@ -42,14 +47,50 @@ public final class PageScripts implements ConversationListener {
 	public void opened(Optional<Conversation> thread, List<Message> last, boolean more) {
 		streaming = Optional.empty();
 		last.stream().filter(message -> message.state() == Message.State.STREAMING).forEach(this::begin);
-		call("open", Html.json(html.messages(last)), Boolean.toString(more),
-				Html.json(thread.map(Conversation::id).map(UUID::toString).orElse("")));
+		int from = Math.max(0, last.size() - PIECE);
+		open(thread, last.subList(from, last.size()), more, false);
+		for (int to = from; to > 0; to -= PIECE)
+			call("fill", Html.json(html.messages(last.subList(Math.max(0, to - PIECE), to))), "false");
 		streaming.ifPresent(message -> call("live", id(message)));
+	}
+
+	@Override
+	public void openedAt(Optional<Conversation> thread, List<Message> messages, boolean more) {
+		open(thread, messages.subList(0, Math.min(PIECE, messages.size())), more, true);
+		for (int from = PIECE; from < messages.size(); from += PIECE)
+			call("fill", Html.json(html.messages(messages.subList(from, Math.min(from + PIECE, messages.size())))), "true");
+	}
+
+	private void open(Optional<Conversation> thread, List<Message> messages, boolean more, boolean middle) {
+		call("open", Html.json(html.messages(messages)), Boolean.toString(more),
+				Html.json(thread.map(Conversation::id).map(UUID::toString).orElse("")), Boolean.toString(middle));
 	}
 
 	@Override
 	public void older(List<Message> messages, boolean more) {
 		call("older", Html.json(html.messages(messages)), Boolean.toString(more));
+	}
+
+	@Override
+	public void newer(List<Message> messages, boolean more) {
+		messages.stream().filter(message -> message.state() == Message.State.STREAMING).forEach(this::goOn);
+		call("newer", Html.json(html.messages(messages)), Boolean.toString(more));
+		streaming.filter(id -> messages.stream().anyMatch(message -> message.id().equals(id))).ifPresent(message -> call("live", id(message)));
+	}
+
+	@Override
+	public void left(List<UUID> messages) {
+		call("left", messages.stream().map(PageScripts::id).collect(Collectors.joining(",", "[", "]")));
+	}
+
+	/**
+	 * Where words stand in the thread.
+	 *
+	 * @param words what was asked for
+	 */
+	public void found(String words, FoundWords found) {
+		call("found", Html.json(words), found.places().stream().map(place -> "[" + id(place.message()) + "," + place.count() + "]")
+				.collect(Collectors.joining(",", "[", "]")), Integer.toString(found.from()));
 	}
 
 	@Override
@@ -61,9 +102,8 @@ public final class PageScripts implements ConversationListener {
 		else if (ends)
 			streaming = Optional.empty();
 		call("put", id(message.id()), Html.json(html.message(message)), Boolean.toString(begins));
-		if (message.role() == Message.Role.ASSISTANT && !begins) {
-			String rest = ends ? spoken.next(message.text(), true) + " " : "";
-			call("announce", Html.json((rest + "Answer " + switch (message.state()) {
+		if (ends) {
+			call("announce", Html.json((spoken.next(message.text(), true) + " Answer " + switch (message.state()) {
 			case COMPLETE -> "complete";
 			case STOPPED -> "stopped";
 			default -> "failed: " + message.note();
@@ -72,11 +112,23 @@ public final class PageScripts implements ConversationListener {
 	}
 
 	private void begin(Message message) {
+		spoken = new SpokenText();
+		spoken.next(message.text(), true);
+		draw(message);
+	}
+
+	/** An answer that is coming is drawn anew, as far as it was kept; what was spoken of it is not spoken again. */
+	private void goOn(Message message) {
+		if (streaming.filter(message.id()::equals).isPresent())
+			draw(message);
+		else
+			begin(message);
+	}
+
+	private void draw(Message message) {
 		streaming = Optional.of(message.id());
 		growing = html.growing();
 		growing.update(message.text());
-		spoken = new SpokenText();
-		spoken.next(message.text(), true);
 		reasoning = message.reasoning();
 	}
 

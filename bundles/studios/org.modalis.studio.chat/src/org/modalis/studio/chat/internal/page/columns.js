@@ -18,7 +18,7 @@
 			due = false;
 			for (const column of columns()) {
 				const body = column.querySelector(".body");
-				body.tabIndex = 0;
+				if (body.tabIndex !== 0) body.tabIndex = 0;
 				if (!column.away) body.scrollTop = body.scrollHeight; else if (!body.scrollTop) body.scrollTop = column.top;
 			}
 		});

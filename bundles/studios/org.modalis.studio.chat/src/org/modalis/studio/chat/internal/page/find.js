@@ -1,8 +1,11 @@
-// Finding words in the thread. Earlier messages are asked for while there is something to find.
+// Finding words in the thread. What is on the page is searched here and painted; where the words stand in the rest of the thread is
+// asked once for each search, and a message that has them is brought when somebody goes there.
 const Find = (() => {
 	const bar = document.getElementById("find"), field = bar.querySelector("input"), said = document.getElementById("hits");
 	const paints = typeof Highlight === "function" && CSS.highlights;
-	let pattern = null, hits = [], at = -1, timer = 0;
+	// hits: the ranges on the page, each with its message and which of that message's it is. all: every message of the thread that
+	// has the words, and how often; null while that is not known or the whole thread is on the page.
+	let pattern = null, words = "", hits = [], all = null, at = null, wanted = null, asking = false, timer = 0;
 
 	const texts = article => {
 		const found = [], walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
@@ -23,80 +26,135 @@ const Find = (() => {
 			const range = new Range();
 			range.setStart(...place(match.index));
 			range.setEnd(...place(match.index + match[0].length));
-			found.push(range);
+			found.push({ id: article.id, nth: found.length, range });
 		}
 		return found;
 	};
+	const look = () => { hits = pattern ? [...Page.list.querySelectorAll("article")].flatMap(scan) : []; };
+	const here = place => place && hits.find(hit => hit.id === place.id && hit.nth === place.nth);
 	const paint = () => {
 		if (!paints) return;
-		CSS.highlights.set("find", new Highlight(...hits));
-		const one = new Highlight(...(at >= 0 ? [hits[at]] : []));
+		CSS.highlights.set("find", new Highlight(...hits.map(hit => hit.range)));
+		const hit = here(at), one = new Highlight(...(hit ? [hit.range] : []));
 		one.priority = 1;
 		CSS.highlights.set("found", one);
 	};
-	const tell = () => {
-		const searching = pattern && !Page.more.hidden;
-		said.textContent = !pattern ? "" : (hits.length ? `${at + 1} of ${hits.length}` : searching ? "" : "No matches")
-				+ (searching ? (hits.length ? ", " : "") + "searching earlier messages…" : "");
-		paint();
-		if (searching) Page.older();
+	const place = () => {
+		if (!all) return hits.indexOf(here(at)) + 1;
+		let before = 0;
+		for (const [id, count] of all) {
+			if (at && id === at.id) return before + Math.min(at.nth, count - 1) + 1;
+			before += count;
+		}
+		return 0;
 	};
-	const go = to => {
-		if (!hits.length) return;
-		at = (to + hits.length) % hits.length;
-		const place = hits[at].startContainer.parentElement;
-		for (let box = place.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+	const tell = () => {
+		const count = all ? all.reduce((sum, each) => sum + each[1], 0) : hits.length;
+		said.textContent = !pattern ? "" : asking ? (hits.length ? `${place()} of ${hits.length}, ` : "") + "searching the thread…"
+				: count ? `${place()} of ${count}` : "No matches";
+		paint();
+	};
+	const show = hit => {
+		at = { id: hit.id, nth: hit.nth };
+		wanted = null;
+		const node = hit.range.startContainer.parentElement;
+		for (let box = node.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
 		Page.stay();
-		place.scrollIntoView({ block: "center" });
-		if (!paints) { getSelection().removeAllRanges(); getSelection().addRange(hits[at]); }
+		node.scrollIntoView({ block: "center" });
+		if (!paints) { getSelection().removeAllRanges(); getSelection().addRange(hit.range); }
 		tell();
 	};
-	const all = () => { hits = pattern ? [...Page.list.querySelectorAll("article")].flatMap(scan) : []; };
+	/** Goes to one hit of a message, counted from its end when negative. */
+	const goTo = (id, nth) => {
+		const own = hits.filter(hit => hit.id === id), hit = own.at(Math.min(nth, own.length - 1));
+		if (hit) { show(hit); return; }
+		if (document.getElementById(id)) { wanted = null; return; }
+		wanted = { id, nth };
+		Page.ask("look", id.slice(1));
+	};
+	const step = by => {
+		if (!all) {
+			const next = hits.indexOf(here(at)) + by;
+			if (hits.length) show(hits[(next + hits.length) % hits.length]);
+			return;
+		}
+		if (!all.length) return;
+		const index = all.findIndex(each => each[0] === at?.id);
+		const nth = (at?.nth ?? 0) + by;
+		if (index >= 0 && nth >= 0 && nth < all[index][1]) { goTo(at.id, nth); return; }
+		goTo(all[(index + by + all.length) % all.length][0], by > 0 ? 0 : -1);
+	};
 	const nearest = () => {
-		const below = hits.findIndex(range => range.getBoundingClientRect().top >= 0);
-		go(below < 0 ? hits.length - 1 : below);
+		const below = hits.find(hit => hit.range.getBoundingClientRect().top >= 0);
+		show(below ?? hits[hits.length - 1]);
+	};
+	/** Goes where somebody wanted to go, now that the messages there have come. */
+	const arrive = () => {
+		const place = wanted;
+		wanted = null;
+		if (place && document.getElementById(place.id)) goTo(place.id, place.nth);
+		tell();
+	};
+	/** Asks where the words stand in the whole thread. */
+	const askAll = () => {
+		all = null;
+		asking = Boolean(pattern) && !Page.whole();
+		if (asking) Page.ask("find", (Page.topmost()?.id ?? "m").slice(1), words);
 	};
 	const search = () => {
-		const words = field.value;
+		words = field.value;
 		pattern = words ? new RegExp(words.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&").replace(/\s+/g, "\\s+"), "gi") : null;
-		at = -1;
-		all();
+		at = wanted = null;
+		look();
+		askAll();
 		if (hits.length) nearest(); else tell();
 	};
 	const close = () => {
 		if (bar.hidden) return false;
 		bar.hidden = true;
-		pattern = null;
+		pattern = at = wanted = all = null;
+		asking = false;
 		hits = [];
-		at = -1;
 		paint();
 		return true;
 	};
 
 	field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(search, 120); });
-	field.addEventListener("keydown", event => { if (event.key === "Enter") { event.preventDefault(); go(at + (event.shiftKey ? -1 : 1)); } });
+	field.addEventListener("keydown", event => { if (event.key === "Enter") { event.preventDefault(); step(event.shiftKey ? -1 : 1); } });
 	bar.addEventListener("click", event => {
-		const step = event.target.closest("button")?.dataset.find;
-		if (step === "0") close(); else if (step) go(at + Number(step));
+		const by = event.target.closest("button")?.dataset.find;
+		if (by === "0") close(); else if (by) step(Number(by));
 	});
 	return {
 		open() { bar.hidden = false; field.focus(); field.select(); if (field.value && !pattern) search(); },
 		close,
-		/** Another thread is shown. */
-		again() { if (!bar.hidden) search(); },
-		/** Messages have come before the others. */
-		before(articles) {
-			if (!pattern) return;
-			const found = articles.flatMap(scan);
-			hits = [...found, ...hits];
-			if (at >= 0) at += found.length; else if (found.length) return go(hits.length - 1);
+		asking: () => asking || Boolean(wanted),
+		/** Where the words stand: [message, how often] in order, and which of these is the first from the message on that was named. */
+		found(forWords, places, from) {
+			if (!pattern || forWords !== words) return;
+			asking = false;
+			all = places;
+			if (!here(at) && all.length) goTo(...(from < all.length ? [all[from][0], 0] : [all[all.length - 1][0], -1]));
 			tell();
+		},
+		/** Another stretch of the thread is shown, or another thread. */
+		again(same) {
+			if (bar.hidden) return;
+			if (!same) { search(); return; }
+			look();
+			arrive();
+		},
+		/** Messages have come or gone. */
+		changed() {
+			if (!pattern) return;
+			look();
+			if (wanted && document.getElementById(wanted.id)) arrive(); else tell();
 		},
 		/** Something has changed; looked at when it has become quiet. */
 		later() {
 			if (!pattern) return;
 			clearTimeout(timer);
-			timer = setTimeout(() => { all(); at = Math.min(at, hits.length - 1); tell(); }, 300);
+			timer = setTimeout(() => { look(); askAll(); tell(); }, 300);
 		}
 	};
 })();

@@ -2,10 +2,11 @@
 // The page's own script. It draws what Java hands over and asks for what the user clicks; the token keeps a message from asking.
 const Page = (() => {
 	const list = document.getElementById("messages"), empty = document.getElementById("empty"), more = document.getElementById("more");
+	const later = document.getElementById("later"), latest = document.getElementById("latest");
 	const view = document.scrollingElement, token = document.body.dataset.token;
 	document.body.removeAttribute("data-token");
 	const pictures = new Map();
-	let following = true, asked = false, due = false;
+	let following = true, asked = false, askedLater = false, due = false, turns = 0;
 
 	// A navigation that follows at once replaces the one before, so each wish waits for the one before it.
 	const wishes = [];
@@ -19,7 +20,28 @@ const Page = (() => {
 		if (wishes.push("modalis:" + [token, what, ...rest].map(word => encodeURIComponent(clean(word))).join("/")) === 1) leave();
 	};
 	const older = () => { if (!more.hidden && !asked) { asked = true; ask("older"); } };
-	const atEnd = () => view.scrollHeight - view.scrollTop - view.clientHeight < 24;
+	const newer = () => { if (!later.hidden && !askedLater) { askedLater = true; ask("newer"); } };
+	const below = () => view.scrollHeight - view.scrollTop - view.clientHeight;
+	const atEnd = () => later.hidden && below() < 24;
+	// What is on its way comes with the answer to the next call: whoever hands over a script then need not wait for this page.
+	const expecting = () => asked || askedLater || Find.asking() || list.querySelector(".live");
+	const next = () => {
+		const turn = turns;
+		ask("next");
+		setTimeout(() => { if (turn === turns && expecting()) next(); }, 40);
+	};
+	// One batch at a time: the next is called for when this one has been drawn, or when nothing is drawn because nobody sees it.
+	const run = batch => {
+		const turn = ++turns;
+		let called = false;
+		const call = () => { if (!called && turn === turns) { called = true; next(); } };
+		setTimeout(() => {
+			try { batch(); } finally {
+				requestAnimationFrame(() => setTimeout(call, 0));
+				setTimeout(call, 250);
+			}
+		}, 0);
+	};
 	// Once for all that comes together: asking for the height makes the page lay itself out.
 	const follow = () => {
 		if (!following || due) return;
@@ -40,7 +62,23 @@ const Page = (() => {
 	};
 	addEventListener("click", () => { for (const led of list.querySelectorAll(".led")) led.classList.remove("led"); });
 	const part = (id, selector) => document.getElementById(id)?.querySelector(selector);
-	const mark = has => { more.hidden = !has; asked = false; };
+	const markMore = has => { more.hidden = !has; asked = false; };
+	const markLater = has => { later.hidden = !has; askedLater = false; };
+	const offerEnd = () => { latest.hidden = later.hidden && below() < view.clientHeight; };
+	/** The message at the upper edge. */
+	const topmost = () => {
+		const seen = each => each.getBoundingClientRect().bottom > 0;
+		const child = [...list.children].find(seen);
+		return child?.matches("section") ? [...child.children].find(seen) ?? child.lastElementChild : child;
+	};
+	/** Changes what lies around the message that somebody looks at, which stays where it is. */
+	const keep = change => {
+		const anchor = topmost(), before = anchor?.getBoundingClientRect().top;
+		change();
+		if (following) follow();
+		else if (anchor?.isConnected) view.scrollTop += anchor.getBoundingClientRect().top - before;
+		offerEnd();
+	};
 
 	const show = (box, source) => {
 		const image = document.createElement("img");
@@ -84,9 +122,17 @@ const Page = (() => {
 
 	addEventListener("scroll", () => {
 		following = atEnd();
-		if (view.scrollTop < 600) older();
+		if (view.scrollTop < 2 * view.clientHeight) older();
+		if (below() < 2 * view.clientHeight) newer();
+		offerEnd();
 	}, { passive: true });
 	addEventListener("resize", follow);
+	latest.addEventListener("click", () => { if (later.hidden) { following = true; follow(); } else ask("latest"); });
+	addEventListener("keydown", event => {
+		if (event.shiftKey || event.altKey || event.metaKey || event.target.matches("input, textarea")) return;
+		const place = event.key === "Home" && !more.hidden ? "first" : event.key === "End" && !later.hidden ? "latest" : "";
+		if (place) { event.preventDefault(); ask(place); }
+	});
 
 	const said = (button, word) => {
 		const before = button.textContent;
@@ -129,8 +175,8 @@ const Page = (() => {
 		box.hidden = count < 2;
 	};
 
-	return { list, view, more, ask, older, follow, acts, pictures, nodes, part, mark, settle, reveal, pager, show, small, smalls,
-		hint: empty, stay() { following = false; }, goToEnd() { following = true; follow(); } };
+	return { list, view, ask, follow, acts, pictures, nodes, part, markMore, markLater, settle, reveal, pager, show, small, smalls, run, keep, topmost, offerEnd,
+		hint: empty, whole: () => more.hidden && later.hidden, ends: () => later.hidden, stay() { following = false; }, goToEnd() { following = true; follow(); } };
 })();
 
 const M = {
@@ -138,24 +184,46 @@ const M = {
 	zoom(percent) { document.querySelector("main").style.zoom = percent / 100; Page.follow(); },
 	escape() { if (!Edit.cancel() && !Find.close()) Page.ask("stop"); },
 	find() { Find.open(); },
-	open(html, has, thread) {
-		Page.pictures.clear();
-		Page.smalls.clear();
+	open(html, has, thread, middle) {
+		const same = thread === Page.thread;
+		Page.thread = thread;
+		if (!same) { Page.pictures.clear(); Page.smalls.clear(); }
 		Page.list.replaceChildren(Page.nodes(html));
 		Page.hint.hidden = Page.list.childElementCount > 0;
-		Page.mark(has);
-		Page.goToEnd();
-		Find.again();
+		Page.markMore(has);
+		Page.markLater(Boolean(middle));
+		if (middle) { Page.stay(); Page.view.scrollTop = 0; } else Page.goToEnd();
+		Page.offerEnd();
+		Find.again(same);
 		Page.settle(() => Page.ask("drawn", thread));
 	},
+	// The rest of what was opened.
+	fill(html, end) { Page.keep(() => M.section(html, end)); Find.changed(); },
 	older(html, has) {
-		const end = Page.view.scrollHeight - Page.view.scrollTop, section = document.createElement("section");
+		Page.keep(() => { M.section(html, false); Page.markMore(has); });
+		Find.changed();
+	},
+	newer(html, has) {
+		Page.keep(() => { M.section(html, true); Page.markLater(has); });
+		Find.changed();
+	},
+	section(html, end) {
+		const section = document.createElement("section");
 		section.append(Page.nodes(html));
-		Page.list.prepend(section);
-		Page.mark(has);
-		Page.view.scrollTop = Page.view.scrollHeight - end;
+		if (end) Page.list.append(section); else Page.list.prepend(section);
 		Page.settle();
-		Find.before([...section.children]);
+	},
+	left(ids) {
+		const first = Page.list.querySelector("article")?.id;
+		Page.keep(() => {
+			for (const id of ids) {
+				document.getElementById(id)?.remove();
+				for (const key of Page.smalls.keys()) if (key.startsWith(id)) Page.smalls.delete(key);
+			}
+			for (const section of Page.list.querySelectorAll("section:empty")) section.remove();
+			if (ids.includes(first)) Page.markMore(true); else Page.markLater(true);
+		});
+		Find.changed();
 	},
 	put(id, html, live) {
 		const fresh = Page.nodes(html).firstElementChild, old = document.getElementById(id);
@@ -166,7 +234,7 @@ const M = {
 			for (const name of open) fresh.querySelector("details." + name)?.setAttribute("open", "");
 			if (pager && !pager.hidden) fresh.querySelector(".pager")?.replaceWith(pager);
 			old.replaceWith(fresh);
-		} else {
+		} else if (Page.ends()) {
 			Page.list.append(fresh);
 			if (fresh.classList.contains("user")) Page.goToEnd();
 		}
@@ -226,6 +294,7 @@ const M = {
 			if (box.dataset.address === address && box.querySelector("button")) box.replaceChildren(reason);
 	},
 	reveal(id) { Page.reveal(id); },
+	found(words, places, from) { Find.found(words, places, from); },
 	hint(title, text) { Page.hint.firstElementChild.textContent = title; Page.hint.lastElementChild.textContent = text; },
 	announce(text) { document.getElementById("spoken").textContent = text; }
 };

@@ -182,7 +182,7 @@ public class ConversationPart {
 	}
 
 	/** Puts a prompt into the composer, after asking for its variables. */
-	void insert(Prompt prompt) {
+	public void insert(Prompt prompt) {
 		FillDialog.fill(header.control().getShell(), prompt).ifPresent(composer::insert);
 		composer.focus();
 	}

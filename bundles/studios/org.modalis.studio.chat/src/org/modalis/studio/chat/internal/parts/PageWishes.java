@@ -15,8 +15,12 @@ import org.modalis.studio.chat.internal.page.Code;
 import org.modalis.studio.chat.internal.page.ConversationHtml;
 import org.modalis.studio.chat.internal.session.ChatSession;
 import org.modalis.studio.chat.internal.session.ConversationListener;
+import org.modalis.studio.chat.internal.session.FoundWords;
+import org.modalis.studio.chat.internal.session.FoundWords.Sought;
+import org.modalis.studio.chat.internal.session.Paging;
 import org.modalis.studio.chat.internal.session.RemotePictures;
 import org.modalis.studio.chat.internal.session.ThreadFiles;
+import org.modalis.studio.chat.internal.session.ThreadWords;
 import org.modalis.studio.chat.internal.view.Wishes;
 
 /** Carries out what the user asks for in the conversation. */
@@ -24,6 +28,7 @@ final class PageWishes implements Wishes {
 
 	private final Control control;
 	private final ChatSession session;
+	private final ThreadWords words;
 	private final ThreadFiles files;
 	private final RemotePictures pictures;
 	private final Supplier<ConversationListener> view;
@@ -33,12 +38,13 @@ final class PageWishes implements Wishes {
 	/**
 	 * @param view where pictures go
 	 * @param drawn told which thread is on the screen
-	 * @param compare told of a question that several models are to answer
+	 * @param compare told of a question that several models are to answer, or of an answer that is to be seen beside others
 	 */
 	PageWishes(Control control, ChatSession session, ThreadFiles files, RemotePictures pictures, Supplier<ConversationListener> view,
 			Consumer<Optional<UUID>> drawn, Consumer<UUID> compare) {
 		this.control = control;
 		this.session = session;
+		words = new ThreadWords(session);
 		this.files = files;
 		this.pictures = pictures;
 		this.view = view;
@@ -90,6 +96,16 @@ final class PageWishes implements Wishes {
 	@Override
 	public void compare(UUID question) {
 		compare.accept(question);
+	}
+
+	@Override
+	public void beside(UUID answer) {
+		compare.accept(answer);
+	}
+
+	@Override
+	public void favourite(UUID message, boolean marked) {
+		session.work(history -> history.setFavourite(message, marked));
 	}
 
 	@Override
@@ -152,7 +168,22 @@ final class PageWishes implements Wishes {
 
 	@Override
 	public void older() {
-		session.older();
+		page(Paging.OLDER);
+	}
+
+	@Override
+	public void page(Paging where) {
+		session.page(where);
+	}
+
+	@Override
+	public void lookAt(UUID message) {
+		session.lookAt(message);
+	}
+
+	@Override
+	public void find(Sought sought, Consumer<FoundWords> then) {
+		words.find(sought, then);
 	}
 
 	@Override

@@ -134,6 +134,11 @@ public class PromptsPart {
 		});
 	}
 
+	/** Shows a prompt. */
+	public void show(UUID prompt) {
+		open(prompt);
+	}
+
 	private void open(UUID prompt) {
 		if (mayLeave())
 			read(prompt);

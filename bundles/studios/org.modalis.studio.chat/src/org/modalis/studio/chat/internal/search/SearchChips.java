@@ -34,7 +34,7 @@ final class SearchChips {
 	private boolean here;
 
 	private enum Kind {
-		ALL("Everything"), MESSAGES("Messages"), THREADS("Threads"), FILES("Files");
+		ALL("Everything"), MESSAGES("Messages"), THREADS("Threads"), FILES("Files"), PROMPTS("Prompts");
 
 		private final String words;
 
@@ -115,13 +115,14 @@ final class SearchChips {
 		return here;
 	}
 
-	/** The request for what is looked for, in the order that is wanted. Prompts have no place to be shown at, so none are looked for. */
+	/** The request for what is looked for, in the order that is wanted. */
 	SearchRequest narrow(SearchRequest request) {
 		SearchRequest typed = switch (looked) {
-		case ALL -> request.types(SearchHit.Type.MESSAGE, SearchHit.Type.THREAD, SearchHit.Type.ATTACHMENT);
+		case ALL -> request;
 		case MESSAGES -> request.types(SearchHit.Type.MESSAGE);
 		case THREADS -> request.types(SearchHit.Type.THREAD);
 		case FILES -> request.types(SearchHit.Type.ATTACHMENT);
+		case PROMPTS -> request.types(SearchHit.Type.PROMPT);
 		};
 		return typed.order(newest ? SearchRequest.Order.NEWEST : SearchRequest.Order.BEST);
 	}

@@ -27,8 +27,8 @@ import org.modalis.workbench.toolkit.RowList;
 import org.modalis.workbench.toolkit.ThemeColor;
 
 /**
- * Looks through all threads as the user types. Arrows choose, Enter opens a hit at its message, Escape leaves. Threads: the UI
- * thread; the search runs on another.
+ * Looks through all threads and prompts as the user types. Arrows choose, Enter opens a hit at its message or a prompt in the
+ * library, Ctrl+Enter puts a prompt into the message, Escape leaves. Threads: the UI thread; the search runs on another.
  */
 public final class SearchWindow {
 
@@ -36,23 +36,29 @@ public final class SearchWindow {
 	private static final int HEIGHT = 600;
 	private static final int LIMIT = 50;
 	private static final int AGAIN_MILLIS = 400;
-	private static final String HINT = "\"a phrase\"   begin*   -without   model:   role:user   after:2w   before:2026-11   has:image   in:\"title\"";
+	private static final String HINT = "\"a phrase\"   begin*   -without   model:   role:user   after:2w   has:image   is:favourite   in:\"title\"";
+
+	private static final String EMPTY = "What was said in any thread is found here, also in archived ones, and your prompts. Type a word.";
 
 	private final Optional<UUID> thread;
 	private final Consumer<SearchHit> open;
+	private final Consumer<UUID> write;
 	private final Popup popup;
 	private final Text field;
 	private final Label said;
 	private final SearchChips chips;
 	private final RowList list;
 	private final SearchWork work;
+	private String found = "";
 	private HitRows rows = new HitRows(List.of(), ZoneId.systemDefault(), Locale.getDefault());
 
 	/**
 	 * @param thread the thread on the screen, to which the search can be narrowed
 	 * @param open opens a hit
+	 * @param write puts a prompt into the message field
 	 */
-	public SearchWindow(Shell window, Look look, SearchIndex index, Optional<UUID> thread, Consumer<SearchHit> open) {
+	public SearchWindow(Shell window, Look look, SearchIndex index, Optional<UUID> thread, Consumer<SearchHit> open, Consumer<UUID> write) {
+		this.write = write;
 		this.thread = thread;
 		this.open = open;
 		popup = new Popup(window, look.colors(), "searchWindow", "Search all threads");
@@ -71,7 +77,7 @@ public final class SearchWindow {
 		said.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
 		list = Look.marked(new RowList(body, look.colors()), "searchHits");
 		list.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-		list.setEmptyText("What was said in any thread is found here, also in archived ones. Type a word.");
+		list.setEmptyText(EMPTY);
 		var executor = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("search window").factory());
 		work = new SearchWork(index, executor, new Latest<>(body, this::show));
 		popup.onClose(executor::shutdown);
@@ -83,6 +89,7 @@ public final class SearchWindow {
 				take(list.rowAt(e.y));
 		});
 		list.onOpen(this::take);
+		list.onSelect(row -> explain());
 	}
 
 	/** Opens it. */
@@ -95,8 +102,9 @@ public final class SearchWindow {
 		chips.show(typed);
 		if (SearchQuery.typing(typed).isEmpty()) {
 			show(List.of());
-			say(QueryAdvice.of(typed).orElse(HINT));
-			list.setEmptyText("What was said in any thread is found here, also in archived ones. Type a word.");
+			found = QueryAdvice.of(typed).orElse(HINT);
+			explain();
+			list.setEmptyText(EMPTY);
 			return;
 		}
 		work.look(request(typed));
@@ -107,22 +115,30 @@ public final class SearchWindow {
 		return chips.here() ? all.in(thread.orElseThrow()) : all;
 	}
 
-	private void show(SearchWork.Found found) {
+	private void show(SearchWork.Found result) {
 		// The field may have been emptied or changed meanwhile.
-		if (!found.request().equals(request(field.getText())))
+		if (!result.request().equals(request(field.getText())))
 			return;
-		var page = found.page();
-		show(page.map(hits -> hits.found()).orElse(List.of()));
-		list.setEmptyText(page.isPresent() ? "Nothing has all of this." : found.failure());
-		String count = page.map(hits -> (hits.counted() ? "" : "more than ") + hits(hits.total())).orElse(found.failure());
+		var page = result.page();
+		list.setEmptyText(page.isPresent() ? "Nothing has all of this." : result.failure());
+		String count = page.map(hits -> (hits.counted() ? "" : "more than ") + hits(hits.total())).orElse(result.failure());
 		boolean reading = page.isPresent() && !page.get().complete();
 		String more = reading ? ". The history is still being read; more may come." : "";
-		say(QueryAdvice.of(field.getText()).orElse(count + more));
+		found = QueryAdvice.of(field.getText()).orElse(count + more);
+		show(page.map(hits -> hits.found()).orElse(List.of()));
+		explain();
 		if (reading)
 			list.getDisplay().timerExec(AGAIN_MILLIS, () -> {
 				if (!list.isDisposed())
 					look();
 			});
+	}
+
+	/** Says what was found, and of a prompt what can be done with it. */
+	private void explain() {
+		int row = list.selection();
+		boolean prompt = row >= 0 && row < rows.size() && rows.hit(row).type() == SearchHit.Type.PROMPT;
+		say(prompt ? found + " · Enter shows this prompt in the library, Ctrl+Enter writes it into the message" : found);
 	}
 
 	private static String hits(long total) {
@@ -143,6 +159,12 @@ public final class SearchWindow {
 	}
 
 	private void key(Event e) {
+		boolean enter = e.keyCode == SWT.CR || e.keyCode == SWT.KEYPAD_CR;
+		if (enter && (e.stateMask & SWT.MODIFIER_MASK) == SWT.MOD1) {
+			e.doit = false;
+			write(list.selection());
+			return;
+		}
 		int step = switch (e.keyCode) {
 		case SWT.ARROW_DOWN -> 1;
 		case SWT.ARROW_UP -> -1;
@@ -154,6 +176,15 @@ public final class SearchWindow {
 			return;
 		e.doit = false;
 		list.select(Math.clamp(list.selection() + (long) step, 0, Math.max(0, rows.size() - 1)));
+		explain();
+	}
+
+	private void write(int row) {
+		var prompt = row < 0 || row >= rows.size() ? Optional.<UUID>empty() : rows.hit(row).prompt();
+		if (prompt.isEmpty())
+			return;
+		popup.close();
+		write.accept(prompt.get());
 	}
 
 	private void take(int row) {

@@ -292,9 +292,14 @@ public final class ChatSession {
 		});
 	}
 
-	/** Brings the messages before those that are shown. */
-	public void older() {
-		steps.take(threads.shown()::tellOlder);
+	/** Brings other messages of the thread on the screen. */
+	public void page(Paging where) {
+		steps.take(() -> threads.shown().page(where));
+	}
+
+	/** Brings a message of the branch on the screen, with those around it, if it is not there. */
+	public void lookAt(UUID message) {
+		steps.take(() -> threads.shown().tellAround(message));
 	}
 
 	/** Hands over a message's text, also of an answer that is still coming; called on the session's thread. */

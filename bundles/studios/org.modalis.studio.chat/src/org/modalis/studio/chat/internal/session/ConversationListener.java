@@ -22,8 +22,31 @@ public interface ConversationListener {
 	 */
 	void opened(Optional<Conversation> thread, List<Message> last, boolean more);
 
+	/**
+	 * A stretch out of the middle of a thread, or its beginning, is on the screen: there are messages after it. What is told of
+	 * those, as that one is new or changed, is not drawn until they come.
+	 *
+	 * @param thread where it stands
+	 * @param messages oldest first
+	 * @param more whether there are messages before them
+	 */
+	default void openedAt(Optional<Conversation> thread, List<Message> messages, boolean more) {
+	}
+
 	/** Messages before those that are shown, oldest first. */
 	void older(List<Message> messages, boolean more);
+
+	/**
+	 * Messages after those that are shown, oldest first.
+	 *
+	 * @param more whether there are messages after them
+	 */
+	default void newer(List<Message> messages, boolean more) {
+	}
+
+	/** These, the first or the last that are shown, are shown no longer; they come again when somebody goes there. */
+	default void left(List<UUID> messages) {
+	}
 
 	/** A message that is new, or that has its final form now. */
 	void changed(Message message);

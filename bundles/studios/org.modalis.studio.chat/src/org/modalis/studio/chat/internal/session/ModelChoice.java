@@ -44,7 +44,7 @@ public final class ModelChoice {
 			Optional<ModelInfo> instead) {
 
 		/** Parameters without what the model does not take. */
-		ChatParameters fitting(ChatParameters wanted) {
+		public ChatParameters fitting(ChatParameters wanted) {
 			return info.map(model -> ParameterFit.of(wanted, model).parameters()).orElse(wanted);
 		}
 	}

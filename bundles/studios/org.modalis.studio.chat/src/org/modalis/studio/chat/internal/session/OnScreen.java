@@ -14,6 +14,7 @@ final class OnScreen {
 
 	private final Listeners<ConversationListener> listeners = new Listeners<>();
 	private Optional<ShownThread> thread = Optional.empty();
+	private Optional<Conversation> told = Optional.empty();
 	private Optional<UUID> lookedAt = Optional.empty();
 
 	Subscription add(ConversationListener listener) {
@@ -39,16 +40,48 @@ final class OnScreen {
 		return thread.flatMap(ShownThread::lastAnswer);
 	}
 
+	/** Draws the end of the thread, or what is to be looked at. */
 	void tellOpened(Optional<Conversation> conversation) throws HistoryException {
-		List<Message> last = thread.isPresent() ? thread.get().last() : List.of();
-		boolean more = thread.isPresent() && thread.get().more();
-		listeners.tell(listener -> listener.opened(conversation, last, more));
-		tellSiblings(last);
-		if (lookedAt.isPresent())
-			reveal(lookedAt.get());
+		Optional<UUID> wanted = lookedAt;
+		lookedAt = Optional.empty();
+		told = conversation;
+		List<Message> read = thread.isEmpty() ? List.of() : wanted.isPresent() ? thread.get().around(wanted.get()) : thread.get().last();
+		tell(read);
+		if (wanted.isPresent() && thread.isPresent() && thread.get().has(wanted.get()))
+			listeners.tell(listener -> listener.reveal(wanted.get()));
 	}
 
-	/** When the thread is drawn again, on another branch, a message of that is to be looked at. */
+	private void tell(List<Message> read) throws HistoryException {
+		boolean earlier = thread.isPresent() && thread.get().earlier();
+		boolean later = thread.isPresent() && thread.get().later();
+		listeners.tell(listener -> {
+			if (later)
+				listener.openedAt(told, read, earlier);
+			else
+				listener.opened(told, read, earlier);
+		});
+		tellSiblings(read);
+	}
+
+	/** Moves what is drawn of the thread. */
+	void page(Paging where) throws HistoryException {
+		if (thread.isEmpty())
+			return;
+		switch (where) {
+		case OLDER -> tellOlder();
+		case NEWER -> tellNewer();
+		case FIRST -> tell(thread.get().first());
+		case LATEST -> tell(thread.get().last());
+		}
+	}
+
+	/** Draws a message with those around it. */
+	void tellAround(UUID message) throws HistoryException {
+		if (thread.isPresent())
+			tell(thread.get().around(message));
+	}
+
+	/** When the thread is drawn next, on another branch, a message of that is to be looked at. */
 	void lookAt(UUID message) {
 		lookedAt = Optional.of(message);
 	}
@@ -66,26 +99,33 @@ final class OnScreen {
 		return thread.isPresent() && thread.get().isElsewhere(message);
 	}
 
-	void tellOlder() throws HistoryException {
-		if (thread.isEmpty() || !thread.get().more())
-			return;
-		var messages = thread.get().older();
-		boolean more = thread.get().more();
-		listeners.tell(listener -> listener.older(messages, more));
-		tellSiblings(messages);
+	private void tellOlder() throws HistoryException {
+		Stretch stretch = thread.get().older();
+		boolean earlier = thread.get().earlier();
+		listeners.tell(listener -> listener.older(stretch.came(), earlier));
+		tellLeft(stretch);
 	}
 
-	/** Brings the messages from one of them on, so that it can be looked at. */
-	private void reveal(UUID message) throws HistoryException {
-		lookedAt = Optional.empty();
-		while (!thread.get().has(message) && thread.get().more())
-			tellOlder();
-		if (thread.get().has(message))
-			listeners.tell(listener -> listener.reveal(message));
+	private void tellNewer() throws HistoryException {
+		Stretch stretch = thread.get().newer();
+		boolean later = thread.get().later();
+		listeners.tell(listener -> listener.newer(stretch.came(), later));
+		tellLeft(stretch);
 	}
 
+	private void tellLeft(Stretch stretch) throws HistoryException {
+		if (!stretch.left().isEmpty())
+			listeners.tell(listener -> listener.left(stretch.left()));
+		tellSiblings(stretch.came());
+	}
+
+	/** Who asks wants to see what comes: then the end is drawn, wherever he was. */
 	void tellChanged(Message message) throws HistoryException {
 		thread.ifPresent(shown -> shown.note(message));
+		if (message.role() == Message.Role.USER && thread.isPresent() && thread.get().later() && thread.get().isNewest(message.id())) {
+			page(Paging.LATEST);
+			return;
+		}
 		listeners.tell(listener -> listener.changed(message));
 		tellSiblings(List.of(message));
 	}

@@ -2,8 +2,10 @@ package org.modalis.studio.chat.internal.session;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.modalis.api.history.Conversation;
@@ -13,6 +15,8 @@ import org.modalis.api.history.Message;
 public final class PastQuestions implements ConversationListener {
 
 	private final List<Message> questions = new ArrayList<>();
+	private final Set<UUID> known = new HashSet<>();
+	private boolean elsewhere;
 
 	/** The questions, the newest first; one that was asked twice in a row is there once. */
 	public synchronized List<String> newestFirst() {
@@ -26,18 +30,31 @@ public final class PastQuestions implements ConversationListener {
 	@Override
 	public synchronized void opened(Optional<Conversation> thread, List<Message> last, boolean more) {
 		questions.clear();
-		last.stream().filter(PastQuestions::isQuestion).forEach(questions::add);
+		known.clear();
+		elsewhere = false;
+		last.forEach(message -> add(questions.size(), message));
+	}
+
+	/** What comes before that stretch does not come before what is known. */
+	@Override
+	public synchronized void openedAt(Optional<Conversation> thread, List<Message> messages, boolean more) {
+		elsewhere = true;
 	}
 
 	@Override
 	public synchronized void older(List<Message> messages, boolean more) {
-		questions.addAll(0, messages.stream().filter(PastQuestions::isQuestion).toList());
+		if (!elsewhere)
+			messages.reversed().forEach(message -> add(0, message));
+	}
+
+	private void add(int place, Message message) {
+		if (isQuestion(message) && known.add(message.id()))
+			questions.add(place, message);
 	}
 
 	@Override
 	public synchronized void changed(Message message) {
-		if (isQuestion(message) && questions.stream().noneMatch(each -> each.id().equals(message.id())))
-			questions.add(message);
+		add(questions.size(), message);
 	}
 
 	private static boolean isQuestion(Message message) {

@@ -33,8 +33,10 @@ public final class ThreadSettings {
 		return kept.isEmpty() ? fromSettings(thread) : ParameterText.read(kept);
 	}
 
-	void write(HistoryStore history, UUID thread, ChatParameters parameters) throws HistoryException {
-		history.threads().setParameters(thread, ParameterText.of(parameters));
+	/** Keeps how a thread asks. */
+	public void write(HistoryStore history, UUID thread, ChatParameters parameters) throws HistoryException {
+		String before = history.threads().parameters(thread);
+		history.threads().setParameters(thread, ReplayNote.carried(before, ParameterText.of(parameters)));
 		forget(thread);
 	}
 

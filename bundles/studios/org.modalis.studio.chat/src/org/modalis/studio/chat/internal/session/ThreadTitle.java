@@ -26,7 +26,7 @@ public final class ThreadTitle {
 	}
 
 	/** The title of a thread that begins with a question: its words, or the name of its first file. */
-	static String of(Question question) {
+	public static String of(Question question) {
 		return of(question.text().isBlank() ? question.files().getFirst().name() : question.text());
 	}
 

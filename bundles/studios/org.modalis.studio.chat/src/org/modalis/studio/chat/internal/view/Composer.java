@@ -82,7 +82,7 @@ public final class Composer {
 		inside.marginWidth = 8;
 		inside.marginHeight = 6;
 		inside.verticalSpacing = 5;
-		files = new FileStrip(box, look, actions::removeFile);
+		files = new FileStrip(box, look, actions::removeFile, "a file");
 		field = new ComposerField(box, look, actions, new Keys(), () -> {
 			arrange();
 			arm();

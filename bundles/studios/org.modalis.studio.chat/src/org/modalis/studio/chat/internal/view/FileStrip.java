@@ -24,20 +24,23 @@ import org.modalis.studio.chat.internal.session.PendingFile;
 import org.modalis.workbench.toolkit.ThemeColor;
 
 /** The attached files above the message field, and what is to be said of them before they are sent. Threads: the UI thread. */
-final class FileStrip {
+public final class FileStrip {
 
 	private static final String WAITS = "Goes out as soon as the files are read. Esc takes it back.";
 	private static final int MOST_REMARKS = 4;
 
 	private final Look look;
 	private final Consumer<UUID> remove;
+	private final String more;
 	private final Composite root;
 	private final Composite row;
 	private final Label remarks;
 	private final Map<UUID, FileChip> chips = new LinkedHashMap<>();
 	private FileTray shown = FileTray.EMPTY;
 
-	FileStrip(Composite parent, Look look, Consumer<UUID> remove) {
+	/** @param more where the remarks are that have no room here: "a file" */
+	public FileStrip(Composite parent, Look look, Consumer<UUID> remove, String more) {
+		this.more = more;
 		this.look = look;
 		this.remove = remove;
 		root = look.box(parent, ThemeColor.PANEL, 1);
@@ -56,16 +59,18 @@ final class FileStrip {
 		visible(root, false);
 	}
 
-	Composite control() {
+	/** The widget, for the layout. */
+	public Composite control() {
 		return root;
 	}
 
-	FileTray shown() {
+	/** What is shown. */
+	public FileTray shown() {
 		return shown;
 	}
 
 	/** @return whether the layout may have changed */
-	boolean show(FileTray tray, Optional<ModelInfo> model) {
+	public boolean show(FileTray tray, Optional<ModelInfo> model) {
 		shown = tray;
 		boolean moved = chips.size() != tray.files().size();
 		var ids = tray.files().stream().map(PendingFile::id).collect(Collectors.toSet());
@@ -99,15 +104,15 @@ final class FileStrip {
 			chips.get(order.get(at == 0 ? 1 : at - 1)).setFocus();
 	}
 
-	private static String sentences(FileTray tray) {
+	private String sentences(FileTray tray) {
 		var all = Stream.concat(tray.sendWaits() ? Stream.of(WAITS) : Stream.empty(), tray.remarks().stream()).distinct().toList();
 		var some = all.size() <= MOST_REMARKS ? all : more(all);
 		return String.join("\n", some).replace("&", "&&");
 	}
 
-	private static List<String> more(List<String> all) {
+	private List<String> more(List<String> all) {
 		var some = new ArrayList<>(all.subList(0, MOST_REMARKS - 1));
-		some.add("And " + (all.size() - some.size()) + " more: rest the mouse on a file.");
+		some.add("And " + (all.size() - some.size()) + " more: rest the mouse on " + more + ".");
 		return some;
 	}
 

@@ -28,7 +28,7 @@ import org.eclipse.swt.widgets.Control;
 public final class MessageField extends StyledText {
 
 	/** Takes what was pasted or dropped. */
-	interface Files {
+	public interface Files {
 		void files(List<Path> paths);
 
 		/** @param png called from another thread than the UI's */
@@ -37,7 +37,7 @@ public final class MessageField extends StyledText {
 
 	private final Files files;
 
-	MessageField(Composite parent, int style, Files files) {
+	public MessageField(Composite parent, int style, Files files) {
 		super(parent, style);
 		this.files = files;
 	}
@@ -72,7 +72,7 @@ public final class MessageField extends StyledText {
 	}
 
 	/** Lets files be dropped on a control. */
-	static void dropOn(Control control, Files files) {
+	public static void dropOn(Control control, Files files) {
 		var target = new DropTarget(control, DND.DROP_COPY | DND.DROP_DEFAULT);
 		target.setTransfer(FileTransfer.getInstance());
 		target.addDropListener(new DropTargetAdapter() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -23,6 +24,9 @@ import org.modalis.api.history.Message;
 import org.modalis.api.history.Siblings;
 import org.modalis.studio.chat.internal.page.Action;
 import org.modalis.studio.chat.internal.session.ConversationListener;
+import org.modalis.studio.chat.internal.session.FoundWords;
+import org.modalis.studio.chat.internal.session.FoundWords.Sought;
+import org.modalis.studio.chat.internal.session.Paging;
 import org.modalis.workbench.toolkit.ThemeColor;
 
 /**
@@ -31,8 +35,13 @@ import org.modalis.workbench.toolkit.ThemeColor;
  */
 public final class PlainConversation implements ConversationView, ConversationListener {
 
-	/** @param starts where each message begins in the text, in order */
-	private record Shown(String text, LinkedHashMap<UUID, Integer> starts, boolean more) {
+	/**
+	 * @param starts where each message begins in the text, in order
+	 * @param more whether there are messages before them
+	 * @param later whether there are messages after them
+	 * @param opening counts how often a thread or a place in it was opened
+	 */
+	private record Shown(String text, LinkedHashMap<UUID, Integer> starts, boolean more, boolean later, int opening) {
 
 		/** Where a message ends in the text. */
 		int end(UUID message) {
@@ -49,8 +58,9 @@ public final class PlainConversation implements ConversationView, ConversationLi
 	private final PlainFind find;
 	private final StyledText text;
 	private final Latest<Shown> screen;
-	private Shown shown = new Shown("", new LinkedHashMap<>(), false);
+	private Shown shown = new Shown("", new LinkedHashMap<>(), false, false, 0);
 	private boolean asked;
+	private boolean askedLater;
 	private Menu open;
 
 	// These change on the threads that tell of the conversation.
@@ -59,6 +69,8 @@ public final class PlainConversation implements ConversationView, ConversationLi
 	private final Map<UUID, String> waiting = new HashMap<>();
 	private final Map<UUID, String> paragraphs = new HashMap<>();
 	private boolean more;
+	private boolean later;
+	private int openings;
 	private String hint = "";
 
 	/** @param offered the actions that are carried out; only these are in the menu */
@@ -73,7 +85,7 @@ public final class PlainConversation implements ConversationView, ConversationLi
 		text.setFont(look.fonts().conversation());
 		text.setAlwaysShowScrollBars(false);
 		Look.named(text, "org.modalis.chat.plainConversation", "Conversation");
-		find = new PlainFind(root, look, text, this::older);
+		find = new PlainFind(root, look, text, new Found());
 		screen = new Latest<>(text, this::draw);
 		text.addMenuDetectListener(e -> {
 			e.doit = false;
@@ -82,10 +94,16 @@ public final class PlainConversation implements ConversationView, ConversationLi
 		text.addListener(SWT.KeyDown, e -> {
 			if (e.keyCode == SWT.ESC && !find.close())
 				wishes.stop();
+			else if (e.stateMask == SWT.CTRL && e.keyCode == SWT.HOME && shown.more())
+				wishes.page(Paging.FIRST);
+			else if (e.stateMask == SWT.CTRL && e.keyCode == SWT.END && shown.later())
+				wishes.page(Paging.LATEST);
 		});
 		text.addListener(SWT.Paint, e -> {
 			if (text.getTopPixel() < 200)
 				text.getDisplay().asyncExec(this::older);
+			if (fromEnd() < 200)
+				text.getDisplay().asyncExec(this::newer);
 		});
 	}
 
@@ -94,6 +112,18 @@ public final class PlainConversation implements ConversationView, ConversationLi
 			return;
 		asked = true;
 		wishes.older();
+	}
+
+	private int fromEnd() {
+		ScrollBar bar = text.getVerticalBar();
+		return bar.getMaximum() - bar.getSelection() - bar.getThumb();
+	}
+
+	private void newer() {
+		if (text.isDisposed() || !shown.later() || askedLater)
+			return;
+		askedLater = true;
+		wishes.page(Paging.NEWER);
 	}
 
 	private void showMenu(Point at) {
@@ -122,26 +152,36 @@ public final class PlainConversation implements ConversationView, ConversationLi
 
 	/** Replaces what changed, so that a selection and the place where somebody reads stay. */
 	private void draw(Shown next) {
-		ScrollBar bar = text.getVerticalBar();
-		boolean atEnd = bar.getSelection() + bar.getThumb() >= bar.getMaximum() - 24;
-		String before = text.getText();
-		int same = 0;
-		while (same < before.length() && same < next.text().length() && before.charAt(same) == next.text().charAt(same))
-			same++;
-		int end = 0;
-		while (end < before.length() - same && end < next.text().length() - same
-				&& before.charAt(before.length() - 1 - end) == next.text().charAt(next.text().length() - 1 - end))
-			end++;
-		boolean earlier = !shown.starts().isEmpty() && next.starts().getOrDefault(shown.starts().firstEntry().getKey(), 0) > 0;
-		int fromEnd = before.length() - text.getOffsetAtLine(text.getLineIndex(0));
-		text.replaceTextRange(same, before.length() - same - end, next.text().substring(same, next.text().length() - end));
+		boolean atEnd = !shown.later() && fromEnd() < 24;
+		Optional<UUID> read = at(text.getOffsetAtLine(text.getTopIndex())).filter(next.starts()::containsKey);
+		int place = read.map(message -> place(shown, message)).orElse(0);
+		boolean opened = next.opening() != shown.opening();
+		replace(text.getText(), next.text());
 		shown = next;
-		asked = asked && !earlier && next.more();
-		if (earlier)
-			text.setTopIndex(text.getLineAtOffset(Math.max(0, next.text().length() - fromEnd)));
+		asked = false;
+		askedLater = false;
+		if (opened)
+			text.setTopPixel(next.later() ? 0 : Integer.MAX_VALUE);
 		else if (atEnd)
 			text.setTopPixel(Integer.MAX_VALUE);
-		find.changed(next.more());
+		else if (read.isPresent())
+			text.setTopPixel(text.getTopPixel() + place(next, read.get()) - place);
+		find.changed();
+	}
+
+	/** How far a message begins from the upper edge, in pixels. */
+	private int place(Shown in, UUID message) {
+		return text.getLocationAtOffset(in.starts().get(message)).y;
+	}
+
+	private void replace(String before, String now) {
+		int same = 0;
+		while (same < before.length() && same < now.length() && before.charAt(same) == now.charAt(same))
+			same++;
+		int end = 0;
+		while (end < before.length() - same && end < now.length() - same && before.charAt(before.length() - 1 - end) == now.charAt(now.length() - 1 - end))
+			end++;
+		text.replaceTextRange(same, before.length() - same - end, now.substring(same, now.length() - end));
 	}
 
 	private void show() {
@@ -154,7 +194,7 @@ public final class PlainConversation implements ConversationView, ConversationLi
 			all.append(paragraphs.computeIfAbsent(message.id(), id -> plain.of(message, Optional.ofNullable(siblings.get(id)),
 					waiting.getOrDefault(id, ""))));
 		}
-		screen.accept(new Shown(all.isEmpty() ? hint : all.toString(), starts, more));
+		screen.accept(new Shown(all.isEmpty() ? hint : all.toString(), starts, more, later, openings));
 	}
 
 	private void put(Message message) {
@@ -164,11 +204,23 @@ public final class PlainConversation implements ConversationView, ConversationLi
 
 	@Override
 	public synchronized void opened(Optional<Conversation> thread, List<Message> last, boolean earlier) {
+		later = false;
+		open(thread, last, earlier);
+	}
+
+	@Override
+	public synchronized void openedAt(Optional<Conversation> thread, List<Message> around, boolean earlier) {
+		later = true;
+		open(thread, around, earlier);
+	}
+
+	private void open(Optional<Conversation> thread, List<Message> shownFirst, boolean earlier) {
+		openings++;
 		messages.clear();
 		siblings.clear();
 		waiting.clear();
 		paragraphs.clear();
-		last.forEach(this::put);
+		shownFirst.forEach(this::put);
 		more = earlier;
 		show();
 		if (!text.isDisposed())
@@ -177,17 +229,42 @@ public final class PlainConversation implements ConversationView, ConversationLi
 
 	@Override
 	public synchronized void older(List<Message> earlier, boolean before) {
-		var later = new ArrayList<>(messages.values());
+		var rest = new ArrayList<>(messages.values());
 		messages.clear();
 		earlier.forEach(this::put);
-		later.forEach(message -> messages.put(message.id(), message));
+		rest.forEach(message -> messages.put(message.id(), message));
 		more = before;
+		show();
+	}
+
+	@Override
+	public synchronized void newer(List<Message> next, boolean after) {
+		next.forEach(this::put);
+		later = after;
+		show();
+	}
+
+	@Override
+	public synchronized void left(List<UUID> gone) {
+		if (messages.isEmpty())
+			return;
+		boolean first = gone.contains(messages.firstEntry().getKey());
+		for (UUID message : gone) {
+			messages.remove(message);
+			siblings.remove(message);
+			waiting.remove(message);
+			paragraphs.remove(message);
+		}
+		more |= first;
+		later |= !first;
 		show();
 	}
 
 	@Override
 	public synchronized void changed(Message message) {
 		waiting.remove(message.id());
+		if (later && !messages.containsKey(message.id()))
+			return;
 		put(message);
 		show();
 	}
@@ -252,5 +329,36 @@ public final class PlainConversation implements ConversationView, ConversationLi
 	@Override
 	public void zoom(int percent) {
 		text.setFont(look.fonts().px(14 * percent / 100.0, false));
+	}
+
+	/** What the search needs to know. */
+	private final class Found implements PlainFind.Messages {
+
+		@Override
+		public boolean search(String words, Consumer<FoundWords> then) {
+			if (!shown.more() && !shown.later())
+				return false;
+			Optional<UUID> from = at(text.getOffsetAtLine(text.getTopIndex()));
+			wishes.find(new Sought(words, from, message -> plain.of(message, Optional.empty(), "")), found -> {
+				if (!text.isDisposed())
+					text.getDisplay().asyncExec(() -> then.accept(found));
+			});
+			return true;
+		}
+
+		@Override
+		public Optional<int[]> bounds(UUID message) {
+			return Optional.ofNullable(shown.starts().get(message)).map(start -> new int[] { start, shown.end(message) });
+		}
+
+		@Override
+		public Optional<UUID> at(int offset) {
+			return PlainConversation.this.at(offset);
+		}
+
+		@Override
+		public void bring(UUID message) {
+			wishes.lookAt(message);
+		}
 	}
 }

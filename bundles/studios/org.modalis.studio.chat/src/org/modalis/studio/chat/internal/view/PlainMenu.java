@@ -44,6 +44,10 @@ final class PlainMenu {
 		act(menu, message, Action.EDIT, "Edit and Save…", () -> edit(text, message, false));
 		act(menu, message, Action.EDIT_AND_RUN, "Edit and Run…", () -> edit(text, message, true));
 		act(menu, message, Action.COMPARE, "Compare Answers…", () -> wishes.compare(id));
+		if (siblings.filter(all -> all.all().size() > 1).isPresent())
+			act(menu, message, Action.BESIDE, "Show Side by Side…", () -> wishes.beside(id));
+		act(menu, message, Action.FAVOURITE, message.favourite() ? "No Longer a Favourite" : "Mark as Favourite",
+				() -> wishes.favourite(id, !message.favourite()));
 		act(menu, message, Action.REGENERATE, "Regenerate", () -> wishes.regenerate(id));
 		act(menu, message, Action.CONTINUE, "Continue", () -> wishes.goOn(id));
 		act(menu, message, Action.FORK, "Fork from Here", () -> wishes.fork(id));

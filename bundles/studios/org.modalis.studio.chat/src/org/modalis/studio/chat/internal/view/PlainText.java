@@ -34,6 +34,6 @@ final class PlainText {
 	}
 
 	private String head(Message message) {
-		return message.role() == Message.Role.USER ? "You" : MetaLine.model(message) + "  " + String.join("  ", meta.of(message));
+		return (message.favourite() ? "★ " : "") + (message.role() == Message.Role.USER ? "You" : MetaLine.model(message) + "  " + String.join("  ", meta.of(message)));
 	}
 }

@@ -1,7 +1,9 @@
 package org.modalis.studio.chat.internal.view;
 
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,25 +27,35 @@ import org.modalis.studio.chat.internal.page.PageScripts;
 import org.modalis.studio.chat.internal.page.PageSource;
 import org.modalis.studio.chat.internal.page.Wish;
 import org.modalis.studio.chat.internal.session.ConversationListener;
+import org.modalis.studio.chat.internal.session.FoundWords.Sought;
+import org.modalis.studio.chat.internal.session.Paging;
 import org.modalis.workbench.toolkit.ThemeColor;
 import org.modalis.workbench.toolkit.ThemeColors;
 
 /**
  * The conversation in a web view. Its one page is loaded once and never left: every navigation is cancelled, and those that
- * carry the page's token are the user's wishes. Scripts are gathered and run together, each batch in a turn of the page's own,
- * because the platform makes the UI thread wait until a script returns.
+ * carry the page's token are the user's wishes. Scripts are gathered and handed over together when the page has drawn those before
+ * and calls for more: the platform makes the UI thread wait until a script returns, so none may come while the page is busy.
  */
 public final class WebConversation implements ConversationView {
+
+	/** Characters of scripts that are handed over together; a longer one goes alone. */
+	private static final int MOST = 60_000;
+	private static final int PATIENCE_MILLIS = 5_000;
 
 	private final Browser browser;
 	private final Display display;
 	private final ThemeColors colors;
 	private final Wishes wishes;
 	private final PageSource page = PageSource.make();
-	private final ConversationListener listener;
-	private final List<String> scripts = new ArrayList<>();
+	private final ConversationHtml html;
+	private final PageScripts listener;
+	private final Deque<String> scripts = new ArrayDeque<>();
+	private final List<Runnable> whenTaken = new ArrayList<>();
 	private boolean loaded;
-	private boolean running;
+	private boolean called;
+	private boolean watching;
+	private int turn;
 
 	/**
 	 * @param offered the actions that are carried out; only these are shown
@@ -54,7 +66,7 @@ public final class WebConversation implements ConversationView {
 		this.wishes = wishes;
 		browser = new Browser(parent, SWT.NONE);
 		display = browser.getDisplay();
-		var html = new ConversationHtml(new MetaLine(Locale.getDefault(Locale.Category.FORMAT), ZoneId.systemDefault()), offered);
+		html = new ConversationHtml(new MetaLine(Locale.getDefault(Locale.Category.FORMAT), ZoneId.systemDefault()), offered);
 		listener = new PageScripts(html, this::post);
 		browser.addLocationListener(LocationListener.changingAdapter(this::navigate));
 		// Where the platform sees the keys before the page does, Esc never gets there; what it ends, the page knows.
@@ -101,6 +113,7 @@ public final class WebConversation implements ConversationView {
 	private void begin() {
 		loaded = true;
 		theme();
+		call();
 	}
 
 	private void theme() {
@@ -122,31 +135,73 @@ public final class WebConversation implements ConversationView {
 			display.asyncExec(this::run);
 	}
 
-	private void run() {
-		if (browser.isDisposed() || !loaded || running)
-			return;
-		String batch;
+	/** Calls an action when all that was posted before has been handed to the page, so that no more is made than it can draw. Any thread. */
+	public void whenTaken(Runnable action) {
 		synchronized (scripts) {
-			batch = String.join("\n", scripts);
-			scripts.clear();
+			if (!scripts.isEmpty()) {
+				whenTaken.add(action);
+				return;
+			}
 		}
-		if (batch.isEmpty())
-			return;
-		running = true;
-		try {
-			browser.execute("setTimeout(() => {" + batch + "}, 0);");
-		} finally {
-			running = false;
-		}
-		synchronized (scripts) {
-			if (!scripts.isEmpty())
-				display.asyncExec(this::run);
-		}
+		action.run();
 	}
 
+	/** Hands over the next batch, if the page has called for it. */
+	private void run() {
+		if (browser.isDisposed() || !called)
+			return;
+		String batch = take();
+		if (batch.isEmpty())
+			return;
+		called = false;
+		turn++;
+		watch(turn);
+		browser.execute("Page.run(() => {" + batch + "});");
+		List<Runnable> due;
+		synchronized (scripts) {
+			due = scripts.isEmpty() ? List.copyOf(whenTaken) : List.of();
+			whenTaken.removeAll(due);
+		}
+		due.forEach(Runnable::run);
+	}
+
+	private String take() {
+		var batch = new StringBuilder();
+		synchronized (scripts) {
+			while (!scripts.isEmpty() && (batch.isEmpty() || batch.length() + scripts.peekFirst().length() < MOST))
+				batch.append(scripts.removeFirst()).append('\n');
+		}
+		return batch.toString();
+	}
+
+	/** A page that does not call again, because a script in it broke or its call was lost, is not waited for without end. */
+	private void watch(int since) {
+		if (watching)
+			return;
+		watching = true;
+		display.timerExec(PATIENCE_MILLIS, () -> {
+			watching = false;
+			if (!called && turn == since)
+				call();
+			else if (!called && !browser.isDisposed())
+				watch(turn);
+		});
+	}
+
+	private void call() {
+		called = true;
+		run();
+	}
+
+	/** The next batch is handed over from here: the platform does not wait for a script that is run while a listener is called. */
 	private void navigate(LocationEvent event) {
 		event.doit = !loaded && event.location.equals("about:blank");
-		Wish.read(event.location, page.token()).ifPresent(wish -> display.asyncExec(() -> carryOut(wish)));
+		Wish.read(event.location, page.token()).ifPresent(wish -> {
+			if (wish.what().equals("next"))
+				call();
+			else
+				display.asyncExec(() -> carryOut(wish));
+		});
 	}
 
 	private void carryOut(Wish wish) {
@@ -154,6 +209,10 @@ public final class WebConversation implements ConversationView {
 			return;
 		switch (wish.what()) {
 		case "older" -> wishes.older();
+		case "newer" -> wishes.page(Paging.NEWER);
+		case "first" -> wishes.page(Paging.FIRST);
+		case "latest" -> wishes.page(Paging.LATEST);
+		case "find" -> find(wish.argument(0), wish.argument(1));
 		case "stop" -> wishes.stop();
 		case "drawn" -> wishes.drawn(Optional.of(wish.argument(0)).filter(id -> !id.isEmpty()).map(UUID::fromString));
 		case "link" -> {
@@ -164,14 +223,23 @@ public final class WebConversation implements ConversationView {
 		}
 	}
 
+	private void find(String from, String words) {
+		wishes.find(new Sought(words, Optional.of(from).filter(id -> !id.isEmpty()).map(UUID::fromString), html::read),
+				found -> listener.found(words, found));
+	}
+
 	private void carryOut(Wish wish, UUID message) {
 		switch (wish.what()) {
+		case "look" -> wishes.lookAt(message);
 		case "copy" -> wishes.copy(message);
 		case "code" -> wishes.copyCode(message, Integer.parseInt(wish.argument(1)));
 		case "save" -> wishes.saveCode(message, Integer.parseInt(wish.argument(1)));
 		case "file" -> wishes.file(message, Integer.parseInt(wish.argument(1)));
 		case "small" -> wishes.thumbnail(message, Integer.parseInt(wish.argument(1)));
 		case "compare" -> wishes.compare(message);
+		case "beside" -> wishes.beside(message);
+		case "favourite" -> wishes.favourite(message, true);
+		case "plain" -> wishes.favourite(message, false);
 		case "take" -> wishes.take(message);
 		case "halt" -> wishes.halt(message);
 		case "regenerate" -> wishes.regenerate(message);

@@ -2,6 +2,11 @@ package org.modalis.studio.chat.internal.view;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+
+import org.modalis.studio.chat.internal.session.FoundWords;
+import org.modalis.studio.chat.internal.session.FoundWords.Sought;
+import org.modalis.studio.chat.internal.session.Paging;
 
 /**
  * What a user can ask for in a conversation, and what it tells of itself. Called on the UI thread; none may block.
@@ -34,6 +39,16 @@ public interface Wishes {
 
 	/** Lets several models answer this question side by side. */
 	default void compare(UUID question) {
+		throw notOffered();
+	}
+
+	/** Shows all answers to the question of this one side by side. */
+	default void beside(UUID answer) {
+		throw notOffered();
+	}
+
+	/** Marks a message as a favourite, or takes the mark away. */
+	default void favourite(UUID message, boolean marked) {
 		throw notOffered();
 	}
 
@@ -114,6 +129,25 @@ public interface Wishes {
 
 	/** Shows earlier messages. */
 	void older();
+
+	/** Shows other messages of the thread. Asked only where there are some that are not shown. */
+	default void page(Paging where) {
+		throw notOffered();
+	}
+
+	/** Shows a message of the thread with those around it. Asked as {@link #page}. */
+	default void lookAt(UUID message) {
+		throw notOffered();
+	}
+
+	/**
+	 * Looks for words in all of the thread. Asked as {@link #page}.
+	 *
+	 * @param then called from any thread
+	 */
+	default void find(Sought sought, Consumer<FoundWords> then) {
+		throw notOffered();
+	}
 
 	/** Stops the answer. */
 	void stop();

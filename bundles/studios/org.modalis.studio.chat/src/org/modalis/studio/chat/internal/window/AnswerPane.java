@@ -45,7 +45,7 @@ record AnswerPane(ConversationView view, ColumnListener columns, ReplayListener 
 		try {
 			var web = new WebConversation(parent, look.colors(), wishes, offered);
 			var html = new ConversationHtml(new MetaLine(Locale.getDefault(Locale.Category.FORMAT), ZoneId.systemDefault()), offered);
-			return new AnswerPane(web, new ColumnScripts(html, web::post), new ReplayScripts(html, web::post));
+			return new AnswerPane(web, new ColumnScripts(html, web::post, web::whenTaken), new ReplayScripts(html, web::post));
 		} catch (SWTError e) {
 			return plain(parent, look, wishes, offered);
 		}

@@ -1,7 +1,9 @@
 package org.modalis.studio.chat.internal.window;
 
-import java.util.Arrays;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -9,19 +11,19 @@ import org.eclipse.swt.custom.VerifyKeyListener;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.modalis.api.model.ModelId;
 import org.modalis.studio.chat.internal.compare.CompareState;
-import org.modalis.studio.chat.internal.session.ModelChoice;
+import org.modalis.studio.chat.internal.view.FileStrip;
 import org.modalis.studio.chat.internal.view.Look;
+import org.modalis.studio.chat.internal.view.MessageField;
 import org.modalis.workbench.toolkit.FlatButton;
 import org.modalis.workbench.toolkit.ThemeColor;
 
 /**
- * Where a question to several models is written: the chosen models, the field, what it will about cost, and the one primary
+ * Where a question to several models is written: the chosen models, its files, the field, what it will about cost, and the one primary
  * action, Ask or Stop all. Enter asks, Shift+Enter breaks the line. Threads: the UI thread.
  */
 final class AskBox {
@@ -41,18 +43,28 @@ final class AskBox {
 
 		/** @param button where it was asked for, in the display's coordinates */
 		void addModel(Rectangle button);
+
+		/** Lets the user choose files to attach. */
+		void pickFiles();
+
+		void attach(List<Path> files);
+
+		/** Attaches a picture from the clipboard; called from any thread. */
+		void attachPicture(byte[] png);
+
+		void removeFile(UUID file);
 	}
 
 	private final Look look;
 	private final Actions actions;
 	private final Composite outer;
 	private final Composite box;
-	private final Composite chips;
-	private final Label remarks;
+	private final ModelChips models;
+	private final FileStrip files;
+	private final Label notice;
 	private final StyledText field;
 	private final Label cost;
 	private final FlatButton action;
-	private List<ModelId> shown = List.of();
 	private boolean running;
 
 	AskBox(Composite parent, Look look, Actions actions) {
@@ -61,22 +73,23 @@ final class AskBox {
 		outer = look.box(parent, ThemeColor.PANEL, 1);
 		margins(outer, 16, 12);
 		outer.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
-		remarks = Look.marked(look.label(outer, "", ThemeColor.PANEL, ThemeColor.WARN, look.fonts().body(), SWT.WRAP), "compareRemarks");
-		remarks.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+		notice = Look.marked(look.label(outer, "", ThemeColor.PANEL, ThemeColor.WARN, look.fonts().body(), SWT.WRAP), "compareNotice");
+		notice.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
 		box = look.box(outer, ThemeColor.PANEL, 1);
 		margins(box, 8, 6);
 		((GridLayout) box.getLayout()).verticalSpacing = 6;
 		box.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
-		chips = look.box(box, ThemeColor.PANEL, 1);
-		var row = new RowLayout(SWT.HORIZONTAL);
-		row.marginLeft = row.marginRight = row.marginTop = row.marginBottom = 0;
-		row.spacing = 8;
-		chips.setLayout(row);
-		chips.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+		models = new ModelChips(box, look, actions::leaveOut, actions::addModel);
+		files = new FileStrip(box, look, actions::removeFile, "a model");
 		field = field();
-		Composite bar = look.box(box, ThemeColor.PANEL, 2);
+		Composite bar = look.box(box, ThemeColor.PANEL, 3);
 		bar.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
 		((GridLayout) bar.getLayout()).horizontalSpacing = 8;
+		var attach = Look.marked(new FlatButton(bar, look.colors()), "compareAttach");
+		attach.setIcon(look.icons(), "attach", 18);
+		attach.setBare(true);
+		attach.setToolTipText("Attach files (Ctrl+U)");
+		attach.onPress(actions::pickFiles);
 		cost = Look.marked(look.label(bar, "", ThemeColor.PANEL, ThemeColor.MUTE, look.fonts().hint(), SWT.NONE), "compareCost");
 		cost.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
 		action = Look.marked(new FlatButton(bar, look.colors()), "compareAsk");
@@ -89,6 +102,26 @@ final class AskBox {
 			e.gc.drawRoundRectangle(0, 0, area.width - 1, area.height - 1, CORNER, CORNER);
 		});
 		outer.addListener(SWT.Resize, e -> arrange());
+		MessageField.dropOn(outer, attaching());
+	}
+
+	private MessageField.Files attaching() {
+		return new MessageField.Files() {
+			@Override
+			public void files(List<Path> paths) {
+				actions.attach(paths);
+			}
+
+			@Override
+			public void picture(byte[] png) {
+				actions.attachPicture(png);
+			}
+		};
+	}
+
+	/** Lets files be dropped on another control, too. */
+	void acceptDrops(Control other) {
+		MessageField.dropOn(other, attaching());
 	}
 
 	private static void margins(Composite of, int width, int height) {
@@ -97,7 +130,7 @@ final class AskBox {
 	}
 
 	private StyledText field() {
-		StyledText made = look.paint(new StyledText(box, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL), ThemeColor.PANEL, ThemeColor.TEXT);
+		StyledText made = look.paint(new MessageField(box, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL, attaching()), ThemeColor.PANEL, ThemeColor.TEXT);
 		Look.named(made, "compareField", "Question to all chosen models");
 		made.setAlwaysShowScrollBars(false);
 		made.setFont(look.fonts().conversation());
@@ -105,9 +138,13 @@ final class AskBox {
 		made.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
 		made.addVerifyKeyListener((VerifyKeyListener) event -> {
 			boolean enter = event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR;
-			if (enter && (event.stateMask & SWT.MODIFIER_MASK) == 0) {
+			int modifiers = event.stateMask & SWT.MODIFIER_MASK;
+			if (enter && modifiers == 0) {
 				event.doit = false;
 				ask();
+			} else if (modifiers == SWT.MOD1 && event.keyCode == 'u') {
+				event.doit = false;
+				actions.pickFiles();
 			} else if (event.keyCode == SWT.TAB)
 				event.doit = false;
 		});
@@ -133,7 +170,7 @@ final class AskBox {
 	}
 
 	private void act() {
-		if (running)
+		if (running || files.shown().sendWaits())
 			actions.stop();
 		else
 			ask();
@@ -141,8 +178,12 @@ final class AskBox {
 	}
 
 	private void ask() {
-		if (!running && !shown.isEmpty() && !field.getText().isBlank())
+		if (!running && hasQuestion())
 			actions.ask(field.getText());
+	}
+
+	private boolean hasQuestion() {
+		return !models.shown().isEmpty() && (!field.getText().isBlank() || !files.shown().files().isEmpty());
 	}
 
 	void focus() {
@@ -162,50 +203,23 @@ final class AskBox {
 
 	void update(CompareState state) {
 		running = state.running() > 0;
-		if (!state.chosen().equals(shown) || chips.getChildren().length == 0)
-			choose(state);
-		String sentences = String.join("\n", state.remarks());
-		Frame.set(remarks, state.notice().isEmpty() ? sentences : state.notice() + (sentences.isEmpty() ? "" : "\n" + sentences));
-		((GridData) remarks.getLayoutData()).exclude = remarks.getText().isEmpty();
-		remarks.setVisible(!remarks.getText().isEmpty());
+		if (models.show(state))
+			field.setFocus();
+		Frame.set(notice, state.notice());
+		((GridData) notice.getLayoutData()).exclude = state.notice().isEmpty();
+		notice.setVisible(!state.notice().isEmpty());
+		files.show(state.files(), Optional.empty());
 		cost.setToolTipText("About what the answers will cost, if they are as long as the others of this thread");
 		int count = state.chosen().size();
 		Frame.set(cost, running || count == 0 ? "" : (count == 1 ? "1 call" : count + " calls") + (state.cost().isEmpty() ? "" : " · " + state.cost()));
-		action.setText(running ? "■  Stop all  Esc" : count == 1 ? "Ask 1 model" : "Ask " + count + " models");
+		action.setText(running ? "■  Stop all  Esc" : state.files().sendWaits() ? "■  Cancel  Esc" : count == 1 ? "Ask 1 model" : "Ask " + count + " models");
 		action.requestLayout();
 		arm();
 		arrange();
 	}
 
-	private void choose(CompareState state) {
-		shown = state.chosen();
-		boolean focused = Arrays.stream(chips.getChildren()).anyMatch(Control::isFocusControl);
-		for (Control chip : chips.getChildren())
-			chip.dispose();
-		var names = new ModelChoice(state.models());
-		for (ModelId model : shown) {
-			var chip = Look.marked(new FlatButton(chips, look.colors()), "compareModel");
-			chip.setText(names.name(model) + "  ×");
-			chip.setToolTipText("Leave " + names.name(model) + " out");
-			chip.onPress(() -> actions.leaveOut(model));
-		}
-		var more = Look.marked(new FlatButton(chips, look.colors()), "compareAdd");
-		more.setText("Add model");
-		more.setIcon(look.icons(), "plus", 16);
-		more.setEnabled(state.hasRoom());
-		more.setToolTipText(state.hasRoom() ? "Ask one model more" : "Six models are the most");
-		more.onPress(() -> {
-			var at = more.toDisplay(0, 0);
-			actions.addModel(new Rectangle(at.x, at.y, more.getSize().x, more.getSize().y));
-		});
-		chips.layout(true, true);
-		// The sixth model leaves nothing to add, and a button that is off takes no keyboard.
-		if (focused && !(state.hasRoom() && more.setFocus()))
-			field.setFocus();
-	}
-
 	private void arm() {
-		action.setEnabled(running || !shown.isEmpty() && !field.getText().isBlank());
+		action.setEnabled(running || files.shown().sendWaits() || hasQuestion());
 	}
 
 	/** Lets the field be as high as its text. */
@@ -213,6 +227,7 @@ final class AskBox {
 		int width = outer.getClientArea().width;
 		if (width == 0)
 			return;
+		((GridData) files.control().getLayoutData()).widthHint = width - 48;
 		int line = field.getLineHeight();
 		int wanted = field.computeSize(width - 48, SWT.DEFAULT, true).y;
 		((GridData) field.getLayoutData()).heightHint = Math.clamp(wanted, 36, LINES * line + 6);

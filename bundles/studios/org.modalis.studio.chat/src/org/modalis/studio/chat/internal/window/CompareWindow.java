@@ -1,6 +1,8 @@
 package org.modalis.studio.chat.internal.window;
 
+import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -9,6 +11,7 @@ import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.modalis.api.Subscription;
 import org.modalis.api.model.ModelId;
@@ -17,6 +20,8 @@ import org.modalis.studio.chat.internal.compare.CompareState;
 import org.modalis.studio.chat.internal.compare.Comparison;
 import org.modalis.studio.chat.internal.page.Action;
 import org.modalis.studio.chat.internal.session.ChatSession;
+import org.modalis.studio.chat.internal.session.ComposerFiles;
+import org.modalis.studio.chat.internal.session.PendingFile;
 import org.modalis.studio.chat.internal.view.Latest;
 import org.modalis.studio.chat.internal.view.Look;
 import org.modalis.studio.chat.internal.view.ModelPicker;
@@ -31,6 +36,7 @@ public final class CompareWindow {
 
 	private final ChatSession session;
 	private final Comparison comparison;
+	private final ComposerFiles composed;
 	private final Optional<UUID> draftOf;
 	private final Look look;
 	private final Frame frame;
@@ -40,11 +46,14 @@ public final class CompareWindow {
 	private String sent = "";
 
 	/**
+	 * @param composed the files beside the message field
 	 * @param comparison closed with the window
 	 * @param draftOf the thread from which the question's draft comes, which is done once it is asked
 	 */
-	public CompareWindow(Shell parent, Look look, ChatSession session, Settings settings, Comparison comparison, Optional<UUID> draftOf) {
+	public CompareWindow(Shell parent, Look look, ChatSession session, ComposerFiles composed, Settings settings, Comparison comparison,
+			Optional<UUID> draftOf) {
 		this.session = session;
+		this.composed = composed;
 		this.comparison = comparison;
 		this.draftOf = draftOf;
 		this.look = look;
@@ -56,22 +65,18 @@ public final class CompareWindow {
 		box = new AskBox(shell, look, new Actions());
 		Subscription states = comparison.onState(new Latest<>(shell, this::show));
 		Subscription answers = comparison.onColumns(pane.columns());
-		shell.addListener(SWT.Traverse, e -> {
-			if (e.detail == SWT.TRAVERSE_ESCAPE) {
-				e.doit = false;
-				leave();
-			}
-		});
-		shell.addDisposeListener(e -> {
-			states.close();
-			answers.close();
-			comparison.close();
-		});
+		Subscription reading = composed.onChange(tray -> comparison.files().follow(tray.files()));
+		box.acceptDrops(pane.view().control());
+		frame.onEscape(this::leave);
+		frame.ends(states, answers, reading, comparison::close);
 		show(comparison.state());
 	}
 
-	/** Opens it with a question in the field. */
-	public void open(String draft) {
+	/** Opens it with a question that is not asked yet, and its files. */
+	public void open(String draft, List<PendingFile> files) {
+		var ids = files.stream().map(PendingFile::id).toList();
+		comparison.onSent(() -> ids.forEach(composed::remove));
+		comparison.files().add(files);
 		box.fill(draft);
 		comparison.question(text -> frame.shell().getDisplay().asyncExec(() -> {
 			if (!frame.shell().isDisposed())
@@ -96,7 +101,7 @@ public final class CompareWindow {
 	}
 
 	private void leave() {
-		if (comparison.state().running() > 0)
+		if (comparison.state().running() > 0 || comparison.state().files().sendWaits())
 			comparison.stop();
 		else
 			frame.shell().close();
@@ -130,6 +135,34 @@ public final class CompareWindow {
 			new ModelPicker(frame.shell(), look, session, button, Optional::empty,
 					model -> comparison.choose(Stream.concat(comparison.state().chosen().stream(), Stream.of(model)).toList())).open();
 		}
+
+		@Override
+		public void pickFiles() {
+			CompareWindow.this.pickFiles();
+		}
+
+		@Override
+		public void attach(List<Path> paths) {
+			comparison.files().attach(paths);
+		}
+
+		@Override
+		public void attachPicture(byte[] png) {
+			comparison.files().attach("Pasted picture.png", png);
+		}
+
+		@Override
+		public void removeFile(UUID file) {
+			comparison.files().remove(file);
+		}
+	}
+
+	private void pickFiles() {
+		var dialog = new FileDialog(frame.shell(), SWT.OPEN | SWT.MULTI);
+		dialog.setText("Attach files");
+		if (dialog.open() != null)
+			comparison.files().attach(Stream.of(dialog.getFileNames()).map(name -> Path.of(dialog.getFilterPath(), name)).toList());
+		box.focus();
 	}
 
 	private final class Picks extends AnswerWishes {

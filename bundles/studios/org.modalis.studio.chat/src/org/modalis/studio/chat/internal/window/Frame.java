@@ -1,5 +1,7 @@
 package org.modalis.studio.chat.internal.window;
 
+import java.util.List;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
@@ -7,6 +9,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.modalis.api.Subscription;
 import org.modalis.studio.chat.internal.view.Look;
 import org.modalis.workbench.toolkit.FlatButton;
 import org.modalis.workbench.toolkit.ThemeColor;
@@ -65,6 +68,21 @@ final class Frame {
 		String shown = text.replace("&", "&&");
 		if (!label.getText().equals(shown))
 			label.setText(shown);
+	}
+
+	/** Esc does this instead of closing the window. */
+	void onEscape(Runnable action) {
+		shell.addListener(SWT.Traverse, e -> {
+			if (e.detail == SWT.TRAVERSE_ESCAPE) {
+				e.doit = false;
+				action.run();
+			}
+		});
+	}
+
+	/** These end with the window. */
+	void ends(Subscription... all) {
+		shell.addDisposeListener(e -> List.of(all).forEach(Subscription::close));
 	}
 
 	/** Opens it in the middle of the main window, nearly as large. */

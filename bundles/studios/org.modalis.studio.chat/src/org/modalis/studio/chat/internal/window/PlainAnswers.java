@@ -26,9 +26,9 @@ final class PlainAnswers implements ColumnListener, ReplayListener {
 	}
 
 	@Override
-	public void opened(String question, List<Column> columns) {
+	public void opened(String question, List<String> files, List<Column> columns) {
 		var all = new ArrayList<Message>();
-		all.add(Message.user(Ids.next(), columns.getFirst().answer().conversation(), Optional.empty(), question, Instant.now()));
+		all.add(Message.user(Ids.next(), columns.getFirst().answer().conversation(), Optional.empty(), files.isEmpty() ? question : (question + "\n" + String.join(", ", files)).strip(), Instant.now()));
 		columns.forEach(column -> all.add(column.answer()));
 		view.opened(Optional.empty(), all, false);
 	}

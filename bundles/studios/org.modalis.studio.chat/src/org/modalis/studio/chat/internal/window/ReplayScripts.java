@@ -12,6 +12,7 @@ import org.modalis.studio.chat.internal.compare.ReplayListener;
 import org.modalis.studio.chat.internal.compare.ReplayTurn;
 import org.modalis.studio.chat.internal.html.Html;
 import org.modalis.studio.chat.internal.page.ConversationHtml;
+import org.modalis.studio.chat.internal.page.MetaLine;
 import org.modalis.studio.chat.internal.page.PageScripts;
 
 /** Turns what happens in a replay into small scripts for the page. Called from the replay's thread. */
@@ -36,6 +37,7 @@ final class ReplayScripts implements ReplayListener {
 		String then = turn.then().isEmpty() ? "<p class=\"empty\">This question had no answer.</p>" : html.messages(turn.then());
 		String now = turn.now().map(html::message).orElse("<p class=\"empty\">Not asked yet.</p>");
 		return "<div class=\"turn\"><div class=\"asked\" role=\"note\" aria-label=\"You\">" + Html.text(turn.question().text())
+				+ ColumnScripts.files(turn.question().attachments().stream().map(MetaLine::fileName).toList())
 				+ "</div><div class=\"pair\"><div role=\"group\" aria-label=\"Then\">" + then + "</div><div role=\"group\" aria-label=\"Now\" id=\"n"
 				+ turn.question().id() + "\">" + now + "</div></div></div>";
 	}

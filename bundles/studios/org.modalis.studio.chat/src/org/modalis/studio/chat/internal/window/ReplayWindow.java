@@ -69,17 +69,8 @@ public final class ReplayWindow {
 		box = new ReplayBox(shell, look, new Actions());
 		Subscription states = replay.onState(new Latest<>(shell, this::show));
 		Subscription turns = replay.onTurns(pane.turns());
-		shell.addListener(SWT.Traverse, e -> {
-			if (e.detail == SWT.TRAVERSE_ESCAPE) {
-				e.doit = false;
-				leave();
-			}
-		});
-		shell.addDisposeListener(e -> {
-			states.close();
-			turns.close();
-			replay.close();
-		});
+		frame.onEscape(this::leave);
+		frame.ends(states, turns, replay::close);
 		show(replay.state());
 	}
 
