@@ -26,9 +26,9 @@ const Page = (() => {
 	// What is on its way comes with the answer to the next call: whoever hands over a script then need not wait for this page.
 	const expecting = () => asked || askedLater || Find.asking() || list.querySelector(".live");
 	const next = () => {
-		const turn = turns;
-		ask("next");
-		setTimeout(() => { if (turn === turns && expecting()) next(); }, 40);
+		const turn = turns, again = expecting();
+		ask("next", again ? "again" : "");
+		if (again) setTimeout(() => { if (turn === turns) next(); }, 40);
 	};
 	// One batch at a time: the next is called for when this one has been drawn, or when nothing is drawn because nobody sees it.
 	const run = batch => {

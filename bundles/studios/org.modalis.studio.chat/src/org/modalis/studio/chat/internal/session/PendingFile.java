@@ -15,8 +15,7 @@ import org.modalis.api.history.Attachment;
  * @param path where it is; empty text for what is no file, such as a picture from the clipboard
  * @param state how far its reading is
  * @param file what was read; empty unless it is {@code READY}
- * @param kept what the history keeps of it, also from before the program was started;
- *        there when it is {@code READY} and waits beside the message field
+ * @param kept what the history keeps of it, also from before the program was started; a comparison keeps its files only when it asks
  * @param trouble why it cannot be sent; empty text unless it is {@code FAILED}
  */
 public record PendingFile(UUID id, String name, String path, State state, Optional<AttachedFile> file, Optional<Attachment> kept,
@@ -37,7 +36,7 @@ public record PendingFile(UUID id, String name, String path, State state, Option
 		Objects.requireNonNull(trouble);
 	}
 
-	/** One that somebody reads who does not know more of it than its name. */
+	/** One of no path that the history does not keep yet. */
 	public static PendingFile reading(String name) {
 		return reading(name, "");
 	}
@@ -51,9 +50,9 @@ public record PendingFile(UUID id, String name, String path, State state, Option
 		return new PendingFile(UUID.randomUUID(), before.name(), before.path(), State.READING, Optional.empty(), before.kept(), "");
 	}
 
-	/** The same without what the history keeps of it: that begins when it is sent. */
+	/** As it is ready before the history keeps it. */
 	public PendingFile read(AttachedFile read) {
-		return new PendingFile(id, name, path, State.READY, Optional.of(read), kept, "");
+		return new PendingFile(id, name, path, State.READY, Optional.of(read), Optional.empty(), "");
 	}
 
 	PendingFile read(AttachedFile read, Attachment keeps) {

@@ -53,7 +53,10 @@ public final class WebConversation implements ConversationView {
 	private final Deque<String> scripts = new ArrayDeque<>();
 	private final List<Runnable> whenTaken = new ArrayList<>();
 	private boolean loaded;
+	private final Runnable overdue = this::waited;
 	private boolean called;
+	/** Whether the page calls again by itself, so that nothing is handed over between its calls. */
+	private boolean calls;
 	private boolean watching;
 	private int turn;
 
@@ -113,7 +116,7 @@ public final class WebConversation implements ConversationView {
 	private void begin() {
 		loaded = true;
 		theme();
-		call();
+		call(false);
 	}
 
 	private void theme() {
@@ -121,7 +124,7 @@ public final class WebConversation implements ConversationView {
 			scripts.addFirst("M.theme(" + PageScripts.literal(colors.cssVariables() + "color-scheme:"
 					+ (colors.dark() ? "dark" : "light")) + ");");
 		}
-		display.asyncExec(this::run);
+		display.asyncExec(this::offer);
 	}
 
 	/** Runs a script in the page, after those before it. Any thread. */
@@ -132,7 +135,7 @@ public final class WebConversation implements ConversationView {
 			scripts.add(script);
 		}
 		if (first && !display.isDisposed())
-			display.asyncExec(this::run);
+			display.asyncExec(this::offer);
 	}
 
 	/** Calls an action when all that was posted before has been handed to the page, so that no more is made than it can draw. Any thread. */
@@ -144,6 +147,20 @@ public final class WebConversation implements ConversationView {
 			}
 		}
 		action.run();
+	}
+
+	/** Something is there to be handed over: now, or when the page calls by itself, which costs the UI no wait. */
+	private void offer() {
+		if (calls)
+			display.timerExec(PATIENCE_MILLIS, overdue);
+		else
+			run();
+	}
+
+	/** A page that no longer calls by itself, such as one that nobody sees, is handed it all the same. */
+	private void waited() {
+		calls = false;
+		run();
 	}
 
 	/** Hands over the next batch, if the page has called for it. */
@@ -182,15 +199,16 @@ public final class WebConversation implements ConversationView {
 		display.timerExec(PATIENCE_MILLIS, () -> {
 			watching = false;
 			if (!called && turn == since)
-				call();
+				call(false);
 			else if (!called && !browser.isDisposed())
 				watch(turn);
 		});
 	}
 
-	private void call() {
+	private void call(boolean again) {
 		called = true;
 		run();
+		calls = called && again;
 	}
 
 	/** The next batch is handed over from here: the platform does not wait for a script that is run while a listener is called. */
@@ -198,7 +216,7 @@ public final class WebConversation implements ConversationView {
 		event.doit = !loaded && event.location.equals("about:blank");
 		Wish.read(event.location, page.token()).ifPresent(wish -> {
 			if (wish.what().equals("next"))
-				call();
+				call(wish.argument(0).equals("again"));
 			else
 				display.asyncExec(() -> carryOut(wish));
 		});

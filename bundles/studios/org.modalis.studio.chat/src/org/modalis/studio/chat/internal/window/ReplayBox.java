@@ -40,6 +40,7 @@ final class ReplayBox {
 	private final Label cost;
 	private final FlatButton action;
 	private boolean running;
+	private boolean wanted;
 
 	ReplayBox(Composite parent, Look look, Actions actions) {
 		this.look = look;
@@ -93,8 +94,9 @@ final class ReplayBox {
 			actions.start();
 	}
 
+	/** Puts the keyboard onto the choice of the model, as soon as there is one. */
 	void focus() {
-		model.setFocus();
+		wanted = !model.setFocus();
 	}
 
 	void update(ReplayState state) {
@@ -110,6 +112,8 @@ final class ReplayBox {
 		old.setEnabled(ready);
 		model.setText(state.model().map(new ModelChoice(state.models())::name).orElse("Choose a model") + (ready ? "  ▾" : ""));
 		model.setEnabled(ready);
+		if (ready && wanted)
+			focus();
 		Frame.set(cost, words(state));
 		boolean usable = state.model().isPresent() && new ModelChoice(state.models()).standing(state.model()).usable();
 		action.setText(switch (state.phase()) {
