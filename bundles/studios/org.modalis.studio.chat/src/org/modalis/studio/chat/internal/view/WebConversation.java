@@ -52,8 +52,8 @@ public final class WebConversation implements ConversationView {
 	private final PageScripts listener;
 	private final Deque<String> scripts = new ArrayDeque<>();
 	private final List<Runnable> whenTaken = new ArrayList<>();
-	private boolean loaded;
 	private final Runnable overdue = this::waited;
+	private boolean loaded;
 	private boolean called;
 	/** Whether the page calls again by itself, so that nothing is handed over between its calls. */
 	private boolean calls;
