@@ -171,7 +171,7 @@ class AttachTest {
 		assertTrue(Chat.history().threads().held().size() > 1);
 		Ui.run(() -> queueChips().get(1).setFocus());
 		User.press("Delete");
-		Ui.await("one file", () -> queuedFiles().equals(List.of("tides.txt")));
+		Ui.await("one file, and the keyboard with its message", () -> queuedFiles().equals(List.of("tides.txt")) && Ui.control("queued").isFocusControl());
 		first.countDown();
 		Ui.await("the answer", () -> Chat.last().equals("About tides.") && Chat.idle());
 		eye.question();

@@ -255,7 +255,14 @@ public class ConversationPart {
 		conversation.zoom(zoom.reset());
 	}
 
+	/** The keyboard stays with a file or a message that waits when that was clicked. */
 	@Focus
+	void activated() {
+		if (!Look.holdsFocus(composer.control()) && !Look.holdsFocus(queue.control()))
+			composer.focus();
+	}
+
+	/** Puts the keyboard where a message is written. */
 	public void focus() {
 		composer.focus();
 	}

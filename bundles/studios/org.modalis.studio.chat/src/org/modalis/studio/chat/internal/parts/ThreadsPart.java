@@ -68,6 +68,8 @@ public class ThreadsPart {
 	private ThreadRows rows;
 	private ThreadMenu menu;
 	private Optional<String> folder = Optional.empty();
+	/** The name that the selected folder is about to have. */
+	private Optional<String> renamed = Optional.empty();
 	private boolean editing;
 
 	@PostConstruct
@@ -139,6 +141,10 @@ public class ThreadsPart {
 						: state.phase() == ChatState.Phase.READY ? "No threads yet. Ask something below."
 								: state.phase() == ChatState.Phase.OPENING ? "Opening the history…" : state.notice());
 		list.setRows(rows);
+		if (renamed.filter(name -> rows.indexOfFolder(name) >= 0).isPresent()) {
+			folder = renamed;
+			renamed = Optional.empty();
+		}
 		folder = folder.filter(name -> rows.indexOfFolder(name) >= 0);
 		list.select(folder.map(rows::indexOfFolder).orElseGet(() -> state.shown().map(Conversation::id).map(rows::indexOf).orElse(-1)));
 		count.setText(NumberFormat.getIntegerInstance(LOCALE).format(state.threads().size()));
@@ -146,6 +152,7 @@ public class ThreadsPart {
 	}
 
 	private void select(int row) {
+		renamed = Optional.empty();
 		folder = rows.folder(row);
 		rows.thread(row).ifPresent(session::open);
 	}
@@ -211,7 +218,7 @@ public class ThreadsPart {
 		if (folder.isPresent())
 			edit(list.selection(), "Name of this folder", folder.get(), name -> {
 				filing.renameFolder(folder.orElseThrow(), name);
-				folder = Optional.of(name);
+				renamed = Optional.of(name);
 			});
 		else
 			selectedThread().filter(thread -> rows.indexOf(thread.id()) >= 0).ifPresent(thread -> edit(rows.indexOf(thread.id()),

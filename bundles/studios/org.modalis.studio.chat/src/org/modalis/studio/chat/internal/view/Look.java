@@ -75,6 +75,14 @@ public final class Look {
 		return label;
 	}
 
+	/** Whether the keyboard is in a control, or in one within it. */
+	public static boolean holdsFocus(Control control) {
+		for (Control at = control.isDisposed() ? null : control.getDisplay().getFocusControl(); at != null; at = at.getParent())
+			if (at == control)
+				return true;
+		return false;
+	}
+
 	/** Gives a widget a name for assistive technology, and a stable id for tests. */
 	public static <C extends Control> C named(C control, String id, String name) {
 		return Dressing.named(control, id, name);

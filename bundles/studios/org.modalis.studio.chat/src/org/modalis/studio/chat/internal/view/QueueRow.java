@@ -14,7 +14,6 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Caret;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.modalis.api.history.Attachment;
 import org.modalis.api.model.ModelInfo;
 import org.modalis.studio.chat.internal.session.Queued;
@@ -221,10 +220,7 @@ final class QueueRow {
 	}
 
 	boolean hasFocus() {
-		for (Control at = row.isDisposed() ? null : row.getDisplay().getFocusControl(); at != null; at = at.getParent())
-			if (at == row)
-				return true;
-		return false;
+		return Look.holdsFocus(row);
 	}
 
 	void focus() {

@@ -186,6 +186,9 @@ public final class QueueView {
 		data.verticalIndent = 6;
 		card.setLayoutData(data);
 		outer.layout(true, true);
+		int height = outer.computeSize(width, SWT.DEFAULT, true).y;
+		if (outer.getVisible() && height != outer.getSize().y)
+			outer.requestLayout();
 	}
 
 	private final class RowActions implements QueueRow.Actions {
