@@ -24,7 +24,11 @@ const Page = (() => {
 	const below = () => view.scrollHeight - view.scrollTop - view.clientHeight;
 	const atEnd = () => later.hidden && below() < 24;
 	// What is on its way comes with the answer to the next call: whoever hands over a script then need not wait for this page.
-	const expecting = () => asked || askedLater || Find.asking() || list.querySelector(".live");
+	const coming = () => {
+		const last = list.lastElementChild;
+		return (last?.matches("section") ? last.lastElementChild : last)?.classList.contains("live");
+	};
+	const expecting = () => asked || askedLater || Find.asking() || coming();
 	const next = () => {
 		const turn = turns;
 		ask("next");
