@@ -95,11 +95,9 @@ final class Soak {
 		idle();
 		for (UUID shown : List.of(first.id(), second.id(), first.id()))
 			history.branches().show(shown);
-		write("And another one");
-		bench.execute("org.modalis.chat.send");
-		await("an answer that comes", () -> last(thread).filter(each -> each.state() == Message.State.STREAMING));
+		begin(thread, "And another one");
 		bench.execute("org.modalis.chat.stop");
-		await("the end of it", () -> last(thread).filter(each -> each.state() == Message.State.STOPPED || each.state() == Message.State.COMPLETE));
+		await("the end of it", () -> last(thread).filter(each -> each.state() != Message.State.STREAMING));
 		idle();
 		for (String command : List.of("nextThread", "nextThread", "previousThread", "previousThread", "toggleSettings", "toggleSettings", "zoomIn", "zoomReset"))
 			run(command);
@@ -147,14 +145,20 @@ final class Soak {
 	private void provider(Conversation thread) throws Exception {
 		Bundle bundle = Arrays.stream(FrameworkUtil.getBundle(Soak.class).getBundleContext().getBundles())
 				.filter(each -> each.getSymbolicName().equals(PROVIDER)).findFirst().orElseThrow();
-		write("Who leaves?");
-		bench.execute("org.modalis.chat.send");
-		await("an answer that comes", () -> last(thread).filter(each -> each.state() == Message.State.STREAMING));
+		begin(thread, "Who leaves?");
 		bundle.stop(Bundle.STOP_TRANSIENT);
 		await("its end", () -> last(thread).filter(each -> each.state() != Message.State.STREAMING));
 		bundle.start(Bundle.START_TRANSIENT);
 		bench.awaitModel();
 		idle();
+	}
+
+	/** Asks; the answer has begun, and may have ended on a slow machine. */
+	private void begin(Conversation thread, String question) {
+		UUID before = last(thread).map(Message::id).orElseThrow();
+		write(question);
+		bench.execute("org.modalis.chat.send");
+		await("an answer that comes", () -> last(thread).filter(each -> each.role() == Message.Role.ASSISTANT && !each.id().equals(before)));
 	}
 
 	private void attach(Path file) throws Exception {
