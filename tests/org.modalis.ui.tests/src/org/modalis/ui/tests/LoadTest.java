@@ -53,7 +53,7 @@ class LoadTest {
 
 	@Test
 	void reachesEveryPlaceOfALongThreadAtOnce() throws Exception {
-		String title = "Five thousand to walk through";
+		String title = "Long walk";
 		seed(title);
 		Chat.newThread();
 		Chat.open(title);
