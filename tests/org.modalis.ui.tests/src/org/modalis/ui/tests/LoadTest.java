@@ -51,6 +51,28 @@ class LoadTest {
 		assertEquals(messages.size() % 2 == 0, messages.getFirst().question());
 	}
 
+	@Test
+	void reachesEveryPlaceOfALongThreadAtOnce() throws Exception {
+		String title = "Long walk";
+		seed(title);
+		Chat.newThread();
+		Chat.open(title);
+		Ui.await("the end of the thread", () -> Chat.last().startsWith("Answer 4,999"));
+		User.click(Ui.get(Chat::page));
+		User.press("Home");
+		Ui.await("the beginning", () -> Chat.messages().size() > 1 && Chat.messages().getFirst().text().equals("Question 0"));
+		assertTrue(Ui.get(() -> Chat.messages().size()) <= 180, "not all of it is on the page");
+		User.press("End");
+		Ui.await("the end", () -> Chat.last().startsWith("Answer 4,999"));
+		User.press("ctrl+f");
+		Ui.await("the search", () -> Boolean.TRUE.equals(Chat.page().evaluate("return document.activeElement.matches('#find input');")));
+		User.type("answer 2,501 with bold");
+		Ui.await("the one place", () -> "1 of 1".equals(Chat.page().evaluate("return document.getElementById('hits').textContent;")));
+		assertTrue(Ui.get(() -> Chat.messages().stream().anyMatch(message -> message.text().equals("Question 2,500"))), "what stands around it came too");
+		User.press("Escape");
+		Chat.focusComposer();
+	}
+
 	private static void seed(String title) throws Exception {
 		var history = Chat.history();
 		var thread = history.createConversation(title, Optional.empty()).id();

@@ -1,7 +1,9 @@
 package org.modalis.bench.window;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -31,12 +33,17 @@ record Screen(Display display) {
 	double await(BooleanSupplier condition) {
 		long begin = System.nanoTime();
 		while (!get(condition::getAsBoolean))
-			Thread.onSpinWait();
+			LockSupport.parkNanos(500_000);
 		return (System.nanoTime() - begin) / 1e6;
 	}
 
 	Control control(String id) {
 		return find(control -> id.equals(control.getData("org.modalis.id")));
+	}
+
+	/** A control that is there now. */
+	Optional<Control> shown(String id) {
+		return get(() -> all().filter(control -> id.equals(control.getData("org.modalis.id"))).findFirst());
 	}
 
 	Browser browser() {

@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -20,6 +22,7 @@ import org.modalis.api.history.Conversation;
 import org.modalis.api.history.HistoryService;
 import org.modalis.api.history.HistoryStore;
 import org.modalis.api.history.Message;
+import org.modalis.workbench.toolkit.FlatButton;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
@@ -55,6 +58,7 @@ final class Soak {
 		Path file = Files.writeString(Files.createTempFile("notes", ".txt"), "Words of a file.\n".repeat(200));
 		try (var vendor = new StreamingVendor(600, 2_000, i -> i % 40 == 39 ? "\n\n" : i % 200 == 50 ? "\n```java\nint a = 1;\n```\n" : "word ")) {
 			bench.use(vendor);
+			run("nextThread"); // its model is the vendor's, and new threads begin with the model of the thread before
 			while (round < WARM_ROUNDS)
 				round(file);
 			Remains before = Remains.of(display);
@@ -88,22 +92,19 @@ final class Soak {
 		Message first = answered(thread);
 		bench.execute("org.modalis.chat.regenerate");
 		Message second = await("another answer", () -> last(thread).filter(each -> !each.id().equals(first.id()) && each.state() == Message.State.COMPLETE));
+		idle();
 		for (UUID shown : List.of(first.id(), second.id(), first.id()))
 			history.branches().show(shown);
-		write("And another one");
-		bench.execute("org.modalis.chat.send");
-		await("an answer that comes", () -> last(thread).filter(each -> each.state() == Message.State.STREAMING));
+		begin(thread, "And another one");
 		bench.execute("org.modalis.chat.stop");
-		await("the end of it", () -> last(thread).filter(each -> each.state() == Message.State.STOPPED || each.state() == Message.State.COMPLETE));
+		await("the end of it", () -> last(thread).filter(each -> each.state() != Message.State.STREAMING));
+		idle();
 		for (String command : List.of("nextThread", "nextThread", "previousThread", "previousThread", "toggleSettings", "toggleSettings", "zoomIn", "zoomReset"))
 			run(command);
-		window("search", () -> ((Text) screen.control("searchField")).setText("round " + round), "searchField");
-		window("pickModel", () -> {
-		}, "modelFilter");
-		window("compare", () -> {
-		}, "compareField");
-		window("replay", () -> {
-		}, "replayStart");
+		window("search", field -> ((Text) field).setText("round " + round), "searchField");
+		window("pickModel", filter -> ((Text) filter).setText("ben"), "modelFilter");
+		window("compare", field -> field.forceFocus(), "compareField");
+		window("replay", start -> start.forceFocus(), "replayStart");
 		find();
 		provider(thread);
 		history.delete(thread.id());
@@ -116,18 +117,20 @@ final class Soak {
 	}
 
 	/** Opens a window by its command, does something in it, and closes it. */
-	private void window(String command, Runnable use, String control) {
+	private void window(String command, Consumer<Control> use, String control) {
+		display.syncExec(() -> {
+			composer.getShell().forceActive();
+			composer.forceFocus();
+		});
+		pause(150);
 		display.asyncExec(() -> bench.execute("org.modalis.chat." + command));
-		Shell opened = shell(control);
-		display.syncExec(use);
+		Control found = await(control, () -> screen.shown(control));
+		Shell opened = screen.get(found::getShell);
+		display.syncExec(() -> use.accept(found));
 		pause(250);
 		display.syncExec(opened::close);
-		await("the window to close", () -> screen.get(opened::isDisposed) || !screen.get(opened::isVisible) ? Optional.of(true) : Optional.empty());
-	}
-
-	private Shell shell(String control) {
-		var found = screen.control(control);
-		return screen.get(found::getShell);
+		await("end of the window", () -> screen.get(opened::isDisposed) ? Optional.of(true) : Optional.empty());
+		display.syncExec(() -> composer.getShell().forceActive());
 	}
 
 	private void find() throws Exception {
@@ -142,13 +145,20 @@ final class Soak {
 	private void provider(Conversation thread) throws Exception {
 		Bundle bundle = Arrays.stream(FrameworkUtil.getBundle(Soak.class).getBundleContext().getBundles())
 				.filter(each -> each.getSymbolicName().equals(PROVIDER)).findFirst().orElseThrow();
-		write("Who leaves?");
-		bench.execute("org.modalis.chat.send");
-		await("an answer that comes", () -> last(thread).filter(each -> each.state() == Message.State.STREAMING));
+		begin(thread, "Who leaves?");
 		bundle.stop(Bundle.STOP_TRANSIENT);
 		await("its end", () -> last(thread).filter(each -> each.state() != Message.State.STREAMING));
 		bundle.start(Bundle.START_TRANSIENT);
 		bench.awaitModel();
+		idle();
+	}
+
+	/** Asks; the answer has begun, and may have ended on a slow machine. */
+	private void begin(Conversation thread, String question) {
+		UUID before = last(thread).map(Message::id).orElseThrow();
+		write(question);
+		bench.execute("org.modalis.chat.send");
+		await("an answer that comes", () -> last(thread).filter(each -> each.role() == Message.Role.ASSISTANT && !each.id().equals(before)));
 	}
 
 	private void attach(Path file) throws Exception {
@@ -180,8 +190,16 @@ final class Soak {
 		}
 	}
 
+	/** The window hears of the end a moment after it is kept. */
+	private void idle() {
+		await("button that sends", () -> screen.shown("send").filter(button -> screen.get(() -> ((FlatButton) button).getText()).equals("Send")));
+		pause(50);
+	}
+
 	private Message answered(Conversation thread) {
-		return await("the answer", () -> last(thread).filter(each -> each.role() == Message.Role.ASSISTANT && each.state() == Message.State.COMPLETE));
+		Message last = await("the answer", () -> last(thread).filter(each -> each.role() == Message.Role.ASSISTANT && each.state() == Message.State.COMPLETE));
+		idle();
+		return last;
 	}
 
 	private Optional<Message> last(Conversation thread) {
@@ -203,7 +221,7 @@ final class Soak {
 			if (found.isPresent())
 				return found.get();
 			if (System.nanoTime() > end)
-				throw new IllegalStateException("In round " + round + " there was no " + what);
+				throw new IllegalStateException("In round " + round + " there was no " + what + ": " + threads().flatMap(this::last).map(Message::state));
 			pause(20);
 		}
 	}

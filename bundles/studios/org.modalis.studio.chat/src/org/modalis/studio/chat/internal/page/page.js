@@ -24,7 +24,7 @@ const Page = (() => {
 	const below = () => view.scrollHeight - view.scrollTop - view.clientHeight;
 	const atEnd = () => later.hidden && below() < 24;
 	// What is on its way comes with the answer to the next call: whoever hands over a script then need not wait for this page.
-	const expecting = () => asked || askedLater || Find.asking() || list.querySelector(".live");
+	const expecting = () => asked || askedLater || Find.asking() || list.lastElementChild?.classList.contains("live");
 	const next = () => {
 		const turn = turns, again = expecting();
 		ask("next", again ? "again" : "");
@@ -66,11 +66,7 @@ const Page = (() => {
 	const markLater = has => { later.hidden = !has; askedLater = false; };
 	const offerEnd = () => { latest.hidden = later.hidden && below() < view.clientHeight; };
 	/** The message at the upper edge. */
-	const topmost = () => {
-		const seen = each => each.getBoundingClientRect().bottom > 0;
-		const child = [...list.children].find(seen);
-		return child?.matches("section") ? [...child.children].find(seen) ?? child.lastElementChild : child;
-	};
+	const topmost = () => [...list.children].find(each => each.getBoundingClientRect().bottom > 0);
 	/** Changes what lies around the message that somebody looks at, which stays where it is. */
 	const keep = change => {
 		const anchor = topmost(), before = anchor?.getBoundingClientRect().top;
@@ -114,11 +110,8 @@ const Page = (() => {
 			if (smalls.has(place(button))) small(button, smalls.get(place(button))); else sight.observe(button);
 		return box.content;
 	};
-	// What has been laid out once keeps its size and is left alone while it is not seen. The second frame begins when the first is drawn.
-	const settle = then => requestAnimationFrame(() => requestAnimationFrame(() => {
-		for (const section of list.querySelectorAll("section:not(.seen)")) section.classList.add("seen");
-		then?.();
-	}));
+	// The second frame begins when the first is drawn.
+	const drawn = then => requestAnimationFrame(() => requestAnimationFrame(then));
 
 	addEventListener("scroll", () => {
 		following = atEnd();
@@ -129,7 +122,7 @@ const Page = (() => {
 	addEventListener("resize", follow);
 	latest.addEventListener("click", () => { if (later.hidden) { following = true; follow(); } else ask("latest"); });
 	addEventListener("keydown", event => {
-		if (event.shiftKey || event.altKey || event.metaKey || event.target.matches("input, textarea")) return;
+		if (event.shiftKey || event.altKey || event.metaKey || event.target.matches?.("input, textarea")) return;
 		const place = event.key === "Home" && !more.hidden ? "first" : event.key === "End" && !later.hidden ? "latest" : "";
 		if (place) { event.preventDefault(); ask(place); }
 	});
@@ -175,7 +168,7 @@ const Page = (() => {
 		box.hidden = count < 2;
 	};
 
-	return { list, view, ask, follow, acts, pictures, nodes, part, markMore, markLater, settle, reveal, pager, show, small, smalls, run, keep, topmost, offerEnd,
+	return { list, view, ask, follow, acts, pictures, nodes, part, markMore, markLater, drawn, reveal, pager, show, small, smalls, run, keep, topmost, offerEnd,
 		hint: empty, whole: () => more.hidden && later.hidden, ends: () => later.hidden, stay() { following = false; }, goToEnd() { following = true; follow(); } };
 })();
 
@@ -195,23 +188,20 @@ const M = {
 		if (middle) { Page.stay(); Page.view.scrollTop = 0; } else Page.goToEnd();
 		Page.offerEnd();
 		Find.again(same);
-		Page.settle(() => Page.ask("drawn", thread));
+		Page.drawn(() => Page.ask("drawn", thread));
 	},
 	// The rest of what was opened.
-	fill(html, end) { Page.keep(() => M.section(html, end)); Find.changed(); },
+	fill(html, end) {
+		Page.keep(() => { if (end) Page.list.append(Page.nodes(html)); else Page.list.prepend(Page.nodes(html)); });
+		Find.changed();
+	},
 	older(html, has) {
-		Page.keep(() => { M.section(html, false); Page.markMore(has); });
+		Page.keep(() => { Page.list.prepend(Page.nodes(html)); Page.markMore(has); });
 		Find.changed();
 	},
 	newer(html, has) {
-		Page.keep(() => { M.section(html, true); Page.markLater(has); });
+		Page.keep(() => { Page.list.append(Page.nodes(html)); Page.markLater(has); });
 		Find.changed();
-	},
-	section(html, end) {
-		const section = document.createElement("section");
-		section.append(Page.nodes(html));
-		if (end) Page.list.append(section); else Page.list.prepend(section);
-		Page.settle();
 	},
 	left(ids) {
 		const first = Page.list.querySelector("article")?.id;
@@ -220,7 +210,6 @@ const M = {
 				document.getElementById(id)?.remove();
 				for (const key of Page.smalls.keys()) if (key.startsWith(id)) Page.smalls.delete(key);
 			}
-			for (const section of Page.list.querySelectorAll("section:empty")) section.remove();
 			if (ids.includes(first)) Page.markMore(true); else Page.markLater(true);
 		});
 		Find.changed();
