@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -141,7 +140,7 @@ final class Documents {
 		var document = new Document();
 		document.add(new StringField(OWNER, bytes(owner), Store.YES));
 		document.add(new StringField(TYPE, type.name(), Store.YES));
-		document.add(new LongField(TIME, time.toEpochMilli(), Store.YES));
+		document.add(NumericDocValuesField.indexedField(TIME, time.toEpochMilli()));
 		return document;
 	}
 

@@ -154,7 +154,7 @@ public final class LuceneSearchIndex implements SearchIndex {
 
 	private <T> T in(IndexedHistory indexed, Search<T> search) throws IOException {
 		boolean complete = indexed.complete().isDone();
-		return indexed.index().read(searcher -> search.in(new Finder(words, indexed.threads(), clock), searcher, complete));
+		return indexed.index().read(searcher -> search.in(new Finder(words, indexed.threads(), indexed.index().ages(), clock), searcher, complete));
 	}
 
 	private IndexedHistory upToDate(HistoryStore store, boolean wait) throws IOException, HistoryException {
