@@ -1,5 +1,7 @@
 package org.modalis.search.lucene.internal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -47,9 +50,14 @@ final class Documents {
 	/** Says that a document has beginnings; they are found when a segment is written. */
 	private static final IndexableField BEGUN = new StringField(BEGINNINGS, "", Store.NO);
 
-	private final Words words;
+	/** Gives a text's words to the index. */
+	interface Indexed {
+		TokenStream of(String text) throws IOException;
+	}
 
-	Documents(Words words) {
+	private final Indexed words;
+
+	Documents(Indexed words) {
 		this.words = words;
 	}
 
@@ -155,8 +163,16 @@ final class Documents {
 	}
 
 	private void text(Document document, String text) {
-		document.add(new TextField(TEXT, words.indexed(text)));
+		document.add(new TextField(TEXT, words(text)));
 		document.add(new StoredField(TEXT, text));
 		document.add(BEGUN);
+	}
+
+	private TokenStream words(String text) {
+		try {
+			return words.of(text);
+		} catch (IOException e) {
+			throw new UncheckedIOException("Text in memory cannot fail to be read", e);
+		}
 	}
 }

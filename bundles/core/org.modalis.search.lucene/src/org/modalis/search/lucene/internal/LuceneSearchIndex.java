@@ -206,8 +206,8 @@ public final class LuceneSearchIndex implements SearchIndex {
 	}
 
 	private static void empty(Path folder) throws IOException {
-		try (Stream<Path> files = Files.list(folder)) {
-			for (Path file : files.toList())
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (Path file : files.skip(1).toList().reversed())
 				Files.delete(file);
 		}
 	}

@@ -112,6 +112,11 @@ final class OpenedIndex implements AutoCloseable {
 		writer.addDocuments(documents);
 	}
 
+	/** Takes in a part that was made apart. Threads: any. */
+	void take(Part part) throws IOException {
+		part.finish(writer);
+	}
+
 	/** Takes a thread out, with all that is in it. */
 	void remove(UUID conversation) throws IOException {
 		BytesRef id = Documents.bytes(conversation);
@@ -155,11 +160,6 @@ final class OpenedIndex implements AutoCloseable {
 	/** Begins to make few large parts of many small ones, on threads of its own. */
 	void tidy() throws IOException {
 		writer.maybeMerge();
-	}
-
-	/** Writes some of what is in memory; false when there is nothing. Threads: any, and several at once. */
-	boolean writeSome() throws IOException {
-		return writer.flushNextBuffer();
 	}
 
 	/** Writes everything to the disk for good. */

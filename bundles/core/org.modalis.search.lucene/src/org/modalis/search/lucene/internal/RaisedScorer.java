@@ -22,6 +22,7 @@ final class RaisedScorer extends Scorer {
 	/** The same of all blocks from this one on. */
 	private float[] mostBehind;
 	private float mostWords;
+	private float leastWords;
 	/** Up to this document there may be good ones. */
 	private int upTo = -1;
 
@@ -49,10 +50,16 @@ final class RaisedScorer extends Scorer {
 		upTo = -1;
 		if (most == null)
 			look();
-		int block = Math.max(0, docID()) >> Ages.BLOCK;
-		float leastWords = block < most.length ? Math.nextDown(Math.nextDown(score - mostBehind[block])) : 0;
-		if (leastWords > 0)
-			words.setMinCompetitiveScore(leastWords);
+		pass(Math.max(0, docID()) >> Ages.BLOCK);
+	}
+
+	/** Says what words must score at least from a block on: more and more, as what is behind is older. */
+	private void pass(int block) throws IOException {
+		float now = block < most.length ? Math.nextDown(Math.nextDown(least - mostBehind[block])) : 0;
+		if (now > leastWords) {
+			leastWords = now;
+			words.setMinCompetitiveScore(now);
+		}
 	}
 
 	private void look() throws IOException {
@@ -113,8 +120,10 @@ final class RaisedScorer extends Scorer {
 				return DocIdSetIterator.NO_MORE_DOCS;
 			target = Math.max(target, block << Ages.BLOCK);
 			upTo = Math.min((block + 1 << Ages.BLOCK) - 1, words.advanceShallow(target));
-			if (good(block, words.getMaxScore(upTo)))
+			if (good(block, words.getMaxScore(upTo))) {
+				pass(block);
 				return target;
+			}
 			target = upTo + 1;
 		}
 	}
