@@ -2,6 +2,7 @@ package org.modalis.search.lucene.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -78,6 +79,12 @@ final class Documents {
 			low = low << 8 | ref.bytes[ref.offset + 8 + i] & 0xFF;
 		}
 		return new UUID(high, low);
+	}
+
+	/** The text that a document was made of. */
+	static String text(Document document) {
+		BytesRef text = document.getBinaryValue(TEXT);
+		return new String(text.bytes, text.offset, text.length, StandardCharsets.UTF_8);
 	}
 
 	Document thread(Conversation thread, String asOf) {
@@ -164,7 +171,7 @@ final class Documents {
 
 	private void text(Document document, String text) {
 		document.add(new TextField(TEXT, words(text)));
-		document.add(new StoredField(TEXT, text));
+		document.add(new StoredField(TEXT, text.getBytes(StandardCharsets.UTF_8)));
 		document.add(BEGUN);
 	}
 

@@ -168,7 +168,7 @@ final class Finder {
 		UUID owner = Documents.id(document.getBinaryValue(Documents.OWNER));
 		Optional<UUID> conversation = Optional.ofNullable(document.getBinaryValue(Documents.CONVERSATION)).map(Documents::id);
 		String title = conversation.map(threads::title).orElseGet(() -> document.get(Documents.TITLE));
-		String text = document.get(Documents.TEXT);
+		String text = Documents.text(document);
 		String[] model = Optional.ofNullable(document.get(Documents.MODEL)).orElse("").split("\n", 2);
 		return new SearchHit(type, conversation, when(owner, type == Type.MESSAGE || type == Type.ATTACHMENT),
 				when(owner, type == Type.PROMPT), title, ExcerptCutter.cut(text, asked.in(text)),
