@@ -43,7 +43,7 @@ class PartsTest extends SearchFixture {
 			var all = new ArrayList<Message>();
 			for (int j = 0; j < messages; j++) {
 				var text = new StringBuilder();
-				for (int words = random.nextInt(12); words >= 0; words--)
+				for (int words = random.nextInt(12); words > 0; words--)
 					text.append(WORDS[(int) (random.nextDouble() * random.nextDouble() * WORDS.length)])
 							.append(random.nextInt(5) == 0 ? ", " : " ");
 				all.add(Message.user(Ids.next(), thread.id(), Optional.empty(), text.toString(),
@@ -75,7 +75,7 @@ class PartsTest extends SearchFixture {
 		var made = new LuceneSearchIndex(store.service(), workspace.resolve("other"), Clock.fixed(NOW, ZoneOffset.UTC));
 		try {
 			for (String query : List.of("sea", "the sea", "\"the sea\"", "\"sea the of\"", "-the", "foobar", "http", "cafe", "strasse", "検索",
-					"日本", "елка", "title", "a", "\"of blue\" -sky", "nothing", "sea*", "is:favourite", "after:30d", "sky before:2026-06"))
+					"日本", "елка", "title", "a", "\"of blue\" -sky", "nothing", "sea*", "is:favourite", "after:30d role:user", "sky before:2026-06 role:user"))
 				assertSame(SearchQuery.parse(query), index, made);
 			for (String begun : List.of("s", "se", "sea", "seal", "seali", "sealin", "検", "日本語", "ё", "get", "geth", "o", "ol", "the se"))
 				assertSame(SearchQuery.typing(begun), index, made);

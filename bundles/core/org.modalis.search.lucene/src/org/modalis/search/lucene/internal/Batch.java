@@ -13,7 +13,7 @@ import org.apache.lucene.util.SmallFloat;
 
 /**
  * The words of many texts, one after the other, of which an index is made at once: by counting how often each word comes, not by
- * a list for each word that grows again and again. Lucene is told of one empty word for each text, and asks for the real ones when
+ * a list for each word that grows again and again. Lucene is told of one empty word for each text that has any, and asks for the real ones when
  * it writes. Threads: one at a time.
  */
 final class Batch {
@@ -50,7 +50,7 @@ final class Batch {
 		if (texts == ends.length)
 			ends = Arrays.copyOf(ends, texts * 2);
 		ends[texts++] = size;
-		return placeholder;
+		return placeholder.of(length > 0);
 	}
 
 	/** How many words there are. */

@@ -37,7 +37,7 @@ final class Documents {
 	static final String CONVERSATION = "conversation";
 	static final String THREAD_KEY = "threadKey";
 	static final String TEXT = "text";
-	/** The first one to three characters of each word, so that a query of a few letters need not look at every word. */
+	/** The first one to five characters of each word, so that a query of a few letters need not look at every word. */
 	static final String BEGINNINGS = "beginnings";
 	static final String TIME = "time";
 	static final String ROLE = "role";
@@ -127,7 +127,7 @@ final class Documents {
 		message.attachments().forEach(file -> has.addAll(has(file)));
 		if (message.text().contains("```") || message.text().contains("~~~"))
 			has.add("code");
-		if (message.text().contains("https://") || message.text().contains("http://"))
+		if (message.text().contains("://") && (message.text().contains("https://") || message.text().contains("http://")))
 			has.add("link");
 		return has;
 	}

@@ -21,7 +21,7 @@ import org.apache.lucene.index.Terms;
 /**
  * Lucene's own form with two differences. Texts are kept as they are, in blocks of 2 KB: packing them took a tenth of making the
  * index, and unpacking twenty of them for a page of hits took longer than the search. And the beginnings of words are taken from
- * the words of a whole segment when it is written, not from those of each text.
+ * the words of a whole segment when it is written, not from those of each text; a segment made of a {@link Batch} has its words too.
  * <p>
  * Lucene finds this class by its name in the index.
  */

@@ -237,8 +237,11 @@ final class IndexedHistory implements AutoCloseable {
 	public void close() throws IOException {
 		complete.completeExceptionally(new IOException("The search index was closed."));
 		try (index) {
-			finishParts();
-			parts.clear();
+			try {
+				finishParts();
+			} finally {
+				parts.clear();
+			}
 		} catch (HistoryException e) {
 			throw new IOException("The search index could not be written out; what is missing is read again.", e);
 		} finally {

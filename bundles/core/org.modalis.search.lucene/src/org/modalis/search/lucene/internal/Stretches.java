@@ -26,8 +26,13 @@ final class Stretches {
 		others = firsts.toString();
 		for (char c = 0; c < Latin.LETTERS; c++) {
 			char[] folded = Latin.folded(c);
-			begins[c] = folded != null && (folded.length != 1 || others.indexOf(folded[0]) >= 0);
+			begins[c] = folded != null && (isUnsure(folded) || others.indexOf(folded[0]) >= 0);
 		}
+	}
+
+	/** Whether a letter becomes several, so that a word may begin inside, or something else beside letters of other scripts. */
+	private static boolean isUnsure(char[] folded) {
+		return folded.length != 1 || folded[0] >= 0x80;
 	}
 
 	void forEach(String text, int length, Taker taker) {
@@ -86,10 +91,10 @@ final class Stretches {
 		return kind | text.length - start;
 	}
 
-	/** A name without its signs holds all its parts, and itself. A letter that becomes several may have a word begin inside. */
+	/** Whether a word may begin there. A name without its signs holds all its parts, and itself. */
 	private boolean isAt(char[] text, int start) {
 		char[] first = Latin.folded(text[start]);
-		if (first != null && first.length != 1)
+		if (first != null && isUnsure(first))
 			return true;
 		for (String word : words)
 			if (isAt(text, start, word))
@@ -103,9 +108,10 @@ final class Stretches {
 			char c = text[i];
 			char[] folded = Latin.folded(c);
 			if (folded != null) {
-				for (int each = 0; each < folded.length && found < word.length(); each++)
-					if (folded[each] != word.charAt(found++))
-						return false;
+				if (isUnsure(folded))
+					return true;
+				if (folded[0] != word.charAt(found++))
+					return false;
 			} else if (Latin.space(c))
 				return false;
 			else if (Latin.kept(c)) {
