@@ -11,7 +11,7 @@ maven "$scratch/maven.log" -f "$BENCH/pom.xml" "${COPY_PLUGIN}:build-classpath" 
 path=$(printf '%s:' "$core"/org.modalis.{api,history.derby,search.lucene}/target/classes "$core"/org.modalis.{history.derby,search.lucene}/lib/*.jar)$(cat "$scratch/classpath")
 find "$BENCH/src" "$ROOT/releng/bench/common/src" -name '*.java' >"$scratch/sources"
 "$JAVA_HOME/bin/javac" -proc:none -nowarn -d "$scratch/classes" -cp "$path" "@$scratch/sources"
-# the compilers are those of the product
-"$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -Xmx1g --enable-native-access=ALL-UNNAMED -cp "$scratch/classes:$path" \
+# compilers and collector are those of the product
+"$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx1g --enable-native-access=ALL-UNNAMED -cp "$scratch/classes:$path" \
 	org.modalis.bench.search.SearchBench "$scratch/workspace" "${BENCH_MESSAGES:-200000}" "${BENCH_ROUNDS:-5}"
 rm -rf "$scratch/workspace"

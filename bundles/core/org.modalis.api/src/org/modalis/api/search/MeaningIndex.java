@@ -1,6 +1,7 @@
 package org.modalis.api.search;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,4 +28,13 @@ public interface MeaningIndex {
 	 * @throws IOException with a sentence for the user, when the index or its model cannot be used
 	 */
 	List<UUID> near(String text, Optional<UUID> thread, int limit) throws IOException;
+
+	/**
+	 * Waits until it has loaded what it needs, for those who ask once and then end. Does not wait for what it has not read yet.
+	 *
+	 * @param longest after which it is asked as it is
+	 */
+	default void await(Duration longest) throws InterruptedException {
+		// one that loads nothing is there at once
+	}
 }

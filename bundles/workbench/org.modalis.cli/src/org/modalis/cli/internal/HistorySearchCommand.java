@@ -99,6 +99,7 @@ final class HistorySearchCommand implements Callable<Integer> {
 		document.put("model", hit.model().map(Object::toString).orElse(null));
 		document.put("time", hit.time().toString());
 		document.put("excerpt", hit.excerpt().text());
+		document.put("similar", hit.similar());
 		document.put("matches", hit.excerpt().matches().stream().map(HistorySearchCommand::document).toList());
 		return document;
 	}
@@ -126,7 +127,12 @@ final class HistorySearchCommand implements Callable<Integer> {
 		invocation.terminal().print(table.toString());
 	}
 
+	/** What was found by its meaning only says so: it need not have the words. */
 	private static String what(SearchHit hit) {
+		return (hit.similar() ? "similar, " : "") + kind(hit);
+	}
+
+	private static String kind(SearchHit hit) {
 		return switch (hit.type()) {
 		case THREAD -> "thread";
 		case PROMPT -> "prompt";

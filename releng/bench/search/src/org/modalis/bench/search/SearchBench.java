@@ -1,6 +1,7 @@
 package org.modalis.bench.search;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,13 +41,25 @@ public final class SearchBench {
 	private static final int EACH = 20;
 	private static final int NEW = 200;
 
+	private static final double GOAL_PAGE = 5;
+	private static final double GOAL_FOUND = 100;
+	private static final int GOAL_REBUILD = 20_000;
+
 	/** How long each question took, in microseconds. */
 	private static final class Times {
 		private final List<Double> modalis = new ArrayList<>();
+		private final List<Double> processor = new ArrayList<>();
 		private final List<Double> fts5 = new ArrayList<>();
+		private final List<Double> fts5Processor = new ArrayList<>();
+	}
+
+	private static void goal(String figure, String measured, String goal, boolean reached) {
+		System.out.printf("    %s: %s; goal: %s: %s%n", figure, measured, goal, reached ? "reached" : "NOT REACHED");
 	}
 
 	private static final OperatingSystemMXBean PROCESS = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
 	private SearchBench() {
 	}
@@ -102,8 +115,11 @@ public final class SearchBench {
 		double work = (PROCESS.getProcessCpuTime() - processor) / 1e9;
 		try (Stream<Path> files = Files.list(folder.resolve("search"))) {
 			long bytes = files.mapToLong(file -> file.toFile().length()).sum();
-			System.out.printf(Locale.ROOT, "index made from the history: %.1f s, %,.0f messages/s, %.1f s of processor time, %,d MB%n", seconds,
-					messages / seconds, work, bytes >> 20);
+			System.out.printf(Locale.ROOT, "index made from the history: %.1f s, %,.0f messages/s, %.1f s of processor time (%,.0f messages "
+					+ "a second of it, on %d processors), %,d MB%n", seconds, messages / seconds, work, messages / work,
+					Runtime.getRuntime().availableProcessors(), bytes >> 20);
+			goal("index made from the history", "%,.0f messages/s".formatted(messages / seconds), "at least %,d/s".formatted(GOAL_REBUILD),
+					messages / seconds >= GOAL_REBUILD);
 		}
 	}
 
@@ -121,34 +137,56 @@ public final class SearchBench {
 		for (int round = -2; round < rounds; round++) {
 			Collections.shuffle(order, new Random(round));
 			for (Question question : order) {
-				double modalis = micros(() -> index.search(SearchRequest.of(question.query(), PAGE)));
-				double other = micros(() -> fts5.find(question.match(), question.where(), PAGE));
+				double[] modalis = micros(() -> index.search(SearchRequest.of(question.query(), PAGE)));
+				double[] other = micros(() -> fts5.find(question.match(), question.where(), PAGE));
 				if (round < 0)
 					continue;
 				for (Times into : List.of(all, times.computeIfAbsent(question.kind(), kind -> new Times()))) {
-					into.modalis.add(modalis);
-					into.fts5.add(other);
+					into.modalis.add(modalis[0]);
+					into.processor.add(modalis[1]);
+					into.fts5.add(other[0]);
+					into.fts5Processor.add(other[1]);
 				}
 			}
 		}
-		System.out.printf("%-22s %30s %30s%n", "page of 20, ms", "Modalis p50 / p95", "FTS5 p50 / p95");
+		System.out.printf("%-22s %20s %20s %20s %20s%n", "page of 20, ms", "Modalis p50 / p95", "FTS5 p50 / p95", "of it, processor", "FTS5's");
 		times.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(kind -> print(kind.getKey(), kind.getValue()));
 		print("all of them", all);
+		double p95 = at(all.modalis, 0.95) / 1000;
+		goal("a page of all kinds, p95", "%.2f ms (%.2f of processor time)".formatted(p95, at(all.processor, 0.95) / 1000),
+				"at most %.0f ms".formatted(GOAL_PAGE), p95 <= GOAL_PAGE);
+		List<String> slower = times.entrySet().stream().filter(kind -> slower(kind.getValue())).map(Map.Entry::getKey).sorted().toList();
+		goal("all kinds against FTS5", "%.2f times its p50, %.2f times its p95".formatted(ratio(all, 0.5), ratio(all, 0.95)),
+				"at most 1", !slower(all));
+		goal("each kind against FTS5, p50 and p95", slower.isEmpty() ? "none slower" : "slower: " + String.join("; ", slower), "none slower",
+				slower.isEmpty());
+	}
+
+	private static double ratio(Times times, double part) {
+		return at(times.modalis, part) / at(times.fts5, part);
+	}
+
+	private static boolean slower(Times times) {
+		return ratio(times, 0.5) > 1 || ratio(times, 0.95) > 1;
 	}
 
 	private interface Work {
 		Object run() throws Exception;
 	}
 
-	private static double micros(Work work) throws Exception {
+	/** By the clock, and of processor time. */
+	private static double[] micros(Work work) throws Exception {
 		long start = System.nanoTime();
+		long processor = THREADS.getCurrentThreadCpuTime();
 		work.run();
-		return (System.nanoTime() - start) / 1e3;
+		return new double[] { (System.nanoTime() - start) / 1e3, (THREADS.getCurrentThreadCpuTime() - processor) / 1e3 };
 	}
 
 	private static void print(String kind, Times times) {
-		System.out.printf(Locale.ROOT, "%-22s %18.2f / %9.2f %18.2f / %9.2f%n", kind, at(times.modalis, 0.5) / 1000,
-				at(times.modalis, 0.95) / 1000, at(times.fts5, 0.5) / 1000, at(times.fts5, 0.95) / 1000);
+		System.out.printf(Locale.ROOT, "%-22s", kind);
+		for (List<Double> each : List.of(times.modalis, times.fts5, times.processor, times.fts5Processor))
+			System.out.printf(Locale.ROOT, " %10.2f / %7.2f", at(each, 0.5) / 1000, at(each, 0.95) / 1000);
+		System.out.println();
 	}
 
 	private static double at(List<Double> values, double part) {
@@ -173,5 +211,7 @@ public final class SearchBench {
 		}
 		System.out.printf(Locale.ROOT, "new message found: p50 %.1f ms, p95 %.1f ms, longest %.1f ms; %d searches for %d messages%n",
 				at(micros, 0.5) / 1000, at(micros, 0.95) / 1000, at(micros, 1) / 1000, searches, NEW);
+		goal("a new message found, p95", "%.1f ms".formatted(at(micros, 0.95) / 1000), "within %.0f ms".formatted(GOAL_FOUND),
+				at(micros, 0.95) / 1000 <= GOAL_FOUND);
 	}
 }

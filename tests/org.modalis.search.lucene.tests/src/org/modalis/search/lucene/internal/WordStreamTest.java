@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The short way for plain words gives what Unicode's rules give. */
 class WordStreamTest {
 
-	private static final String[] PIECES = { "a", "the", "Word", "HTTP", "x1", "7", "é", "Ö", "ß", "ǅ", "ﬁ", "µ", "ª", "²", "İ", "ø", "日本", "語",
+	static final String[] PIECES = { "a", "the", "Word", "HTTP", "x1", "7", "é", "Ö", "ß", "ǅ", "ﬁ", "µ", "ª", "²", "İ", "ø", "日本", "語",
 			"カタ", "ひ", "한", "e\u0301", "ع", "я", " ", " ", " ", "\n", "\u3000", "\u2028", "\u00A0", "'", "’", "“", ".", ",", ":", ";", "_",
 			"-", "…", "«", "·", "#", "*", "\u20E3", "😀", "\u200D", "@", "=", "(", ")", "\u00AD", "\u0301", "۳" };
 

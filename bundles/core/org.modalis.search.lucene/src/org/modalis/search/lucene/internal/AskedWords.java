@@ -3,10 +3,8 @@ package org.modalis.search.lucene.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.modalis.api.search.SearchQuery;
 import org.modalis.api.search.SearchTerm;
@@ -31,6 +29,9 @@ final class AskedWords {
 
 	private final Words words;
 	private final List<Part> parts = new ArrayList<>();
+	/** Those that are not excluded. */
+	private final List<Part> wanted;
+	private final Stretches stretches;
 
 	AskedWords(SearchQuery query, Words words) {
 		this.words = words;
@@ -40,6 +41,8 @@ final class AskedWords {
 				if (!found.isEmpty())
 					parts.add(new Part(found, term.open(), term.excluded()));
 			}
+		wanted = parts.stream().filter(part -> !part.excluded()).toList();
+		stretches = new Stretches(wanted.stream().flatMap(part -> part.words().stream()).distinct().toList());
 	}
 
 	List<Part> parts() {
@@ -48,11 +51,10 @@ final class AskedWords {
 
 	/** Where they are in a text, in order, touching ones made one. */
 	List<TextRange> in(String text) {
-		List<Part> wanted = parts.stream().filter(part -> !part.excluded()).toList();
 		if (wanted.isEmpty())
 			return List.of();
 		var found = new ArrayList<TextRange>();
-		Map<Integer, List<Word>> near = candidates(wanted, text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text);
+		Map<Integer, List<Word>> near = candidates(text);
 		for (Part part : wanted)
 			for (List<Word> first : near.values())
 				for (Word word : first)
@@ -62,20 +64,22 @@ final class AskedWords {
 	}
 
 	/** The words of a text that are among those asked for, by position. */
-	private Map<Integer, List<Word>> candidates(List<Part> wanted, String text) {
-		Set<String> whole = new HashSet<>();
-		var beginnings = new ArrayList<String>();
-		for (Part part : wanted) {
-			whole.addAll(part.words());
-			if (part.open())
-				beginnings.add(part.words().getLast());
-		}
+	private Map<Integer, List<Word>> candidates(String text) {
 		Map<Integer, List<Word>> near = new HashMap<>();
-		new Stretches(text, whole).forEach((start, end, position) -> words.read(text.substring(start, end), word -> {
-			if (whole.contains(word.text()) || beginnings.stream().anyMatch(word.text()::startsWith))
-				near.computeIfAbsent(position + word.position(), at -> new ArrayList<>(2)).add(word.at(start, position));
-		}));
+		stretches.forEach(text, Math.min(text.length(), LOOKED_AT),
+				(start, end, position) -> words.read(text.substring(start, end), word -> {
+					if (isWanted(word.text()))
+						near.computeIfAbsent(position + word.position(), at -> new ArrayList<>(2)).add(word.at(start, position));
+				}));
 		return near;
+	}
+
+	private boolean isWanted(String word) {
+		for (Part part : wanted)
+			for (int i = 0; i < part.words().size(); i++)
+				if (part.matches(i, word))
+					return true;
+		return false;
 	}
 
 	private static void follow(Part part, Word first, Map<Integer, List<Word>> near, List<TextRange> found) {

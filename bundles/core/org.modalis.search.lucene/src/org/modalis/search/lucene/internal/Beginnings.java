@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.apache.lucene.index.BaseTermsEnum;
-import org.apache.lucene.index.ImpactsEnum;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -15,13 +13,13 @@ import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.StringHelper;
 
 /**
- * The first one, two and three characters of the words of a segment, each with the documents that have a word which begins so.
- * Made for writing a segment, which asks for one after the other.
+ * The first one to five characters of the words of a segment, each with the documents that have a word which begins so. Made for
+ * writing a segment, which asks for one after the other.
  */
-final class Beginnings extends Terms {
+final class Beginnings extends Written.Words {
 
 	/** The longest beginning there is, in characters of Java. */
-	static final int LONGEST = 3;
+	static final int LONGEST = 5;
 
 	private final Terms words;
 	private final int documents;
@@ -33,7 +31,7 @@ final class Beginnings extends Terms {
 
 	@Override
 	public TermsEnum iterator() throws IOException {
-		return new Each(words.iterator(), all(), new FixedBitSet(documents));
+		return new EachBeginning(words.iterator(), all(), new FixedBitSet(documents));
 	}
 
 	/** As words are sorted by their bytes, so are these. */
@@ -66,58 +64,18 @@ final class Beginnings extends Terms {
 		return (first & 0xE0) == 0xC0 ? 2 : (first & 0xF0) == 0xE0 ? 3 : 4;
 	}
 
-	@Override
-	public long size() {
-		return -1;
-	}
-
-	@Override
-	public long getSumTotalTermFreq() {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public long getSumDocFreq() {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public int getDocCount() {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public boolean hasFreqs() {
-		return false;
-	}
-
-	@Override
-	public boolean hasOffsets() {
-		return false;
-	}
-
-	@Override
-	public boolean hasPositions() {
-		return false;
-	}
-
-	@Override
-	public boolean hasPayloads() {
-		return false;
-	}
-
-	private static final class Each extends BaseTermsEnum {
+	private static final class EachBeginning extends Written.Each {
 
 		private final TermsEnum words;
 		private final List<BytesRef> beginnings;
-		private final FixedBitSet found;
+		private final Found found;
 		private PostingsEnum reused;
 		private int next;
 
-		Each(TermsEnum words, List<BytesRef> beginnings, FixedBitSet found) {
+		EachBeginning(TermsEnum words, List<BytesRef> beginnings, FixedBitSet found) {
 			this.words = words;
 			this.beginnings = beginnings;
-			this.found = found;
+			this.found = new Found(found);
 		}
 
 		@Override
@@ -132,54 +90,42 @@ final class Beginnings extends Terms {
 
 		@Override
 		public PostingsEnum postings(PostingsEnum unused, int flags) throws IOException {
-			found.clear();
+			found.begin();
 			words.seekCeil(term());
 			for (BytesRef word = words.term(); word != null && StringHelper.startsWith(word, term()); word = words.next()) {
 				reused = words.postings(reused, PostingsEnum.NONE);
 				for (int doc = reused.nextDoc(); doc != PostingsEnum.NO_MORE_DOCS; doc = reused.nextDoc())
-					found.set(doc);
+					found.add(doc);
 			}
-			return new Found(found);
-		}
-
-		@Override
-		public SeekStatus seekCeil(BytesRef text) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public void seekExact(long ord) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public long ord() {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public int docFreq() {
-			return found.cardinality();
-		}
-
-		@Override
-		public long totalTermFreq() {
-			return docFreq();
-		}
-
-		@Override
-		public ImpactsEnum impacts(int flags) {
-			throw new UnsupportedOperationException();
+			return found;
 		}
 	}
 
-	private static final class Found extends PostingsEnum {
+	/** Documents that come in any order, some more than once. */
+	private static final class Found extends Written.Documents {
 
 		private final FixedBitSet found;
-		private int doc = -1;
+		private int first;
+		private int last;
+		private int doc;
 
 		Found(FixedBitSet found) {
 			this.found = found;
+			last = found.length() - 1;
+		}
+
+		void begin() {
+			if (first <= last)
+				found.clear(first, last + 1);
+			first = found.length();
+			last = -1;
+			doc = -1;
+		}
+
+		void add(int document) {
+			found.set(document);
+			first = Math.min(first, document);
+			last = Math.max(last, document);
 		}
 
 		@Override
@@ -189,43 +135,13 @@ final class Beginnings extends Terms {
 
 		@Override
 		public int nextDoc() {
-			doc = doc + 1 >= found.length() ? NO_MORE_DOCS : found.nextSetBit(doc + 1);
+			doc = doc >= last ? NO_MORE_DOCS : found.nextSetBit(Math.max(first, doc + 1));
 			return doc;
-		}
-
-		@Override
-		public int advance(int target) throws IOException {
-			return slowAdvance(target);
 		}
 
 		@Override
 		public long cost() {
 			return found.length();
-		}
-
-		@Override
-		public int freq() {
-			return 1;
-		}
-
-		@Override
-		public int nextPosition() {
-			return -1;
-		}
-
-		@Override
-		public int startOffset() {
-			return -1;
-		}
-
-		@Override
-		public int endOffset() {
-			return -1;
-		}
-
-		@Override
-		public BytesRef getPayload() {
-			return null;
 		}
 	}
 }

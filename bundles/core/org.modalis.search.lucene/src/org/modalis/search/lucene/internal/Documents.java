@@ -1,5 +1,8 @@
 package org.modalis.search.lucene.internal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -9,9 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -34,7 +37,7 @@ final class Documents {
 	static final String CONVERSATION = "conversation";
 	static final String THREAD_KEY = "threadKey";
 	static final String TEXT = "text";
-	/** The first one to three characters of each word, so that a query of a few letters need not look at every word. */
+	/** The first one to five characters of each word, so that a query of a few letters need not look at every word. */
 	static final String BEGINNINGS = "beginnings";
 	static final String TIME = "time";
 	static final String ROLE = "role";
@@ -48,9 +51,14 @@ final class Documents {
 	/** Says that a document has beginnings; they are found when a segment is written. */
 	private static final IndexableField BEGUN = new StringField(BEGINNINGS, "", Store.NO);
 
-	private final Words words;
+	/** Gives a text's words to the index. */
+	interface Indexed {
+		TokenStream of(String text) throws IOException;
+	}
 
-	Documents(Words words) {
+	private final Indexed words;
+
+	Documents(Indexed words) {
 		this.words = words;
 	}
 
@@ -71,6 +79,12 @@ final class Documents {
 			low = low << 8 | ref.bytes[ref.offset + 8 + i] & 0xFF;
 		}
 		return new UUID(high, low);
+	}
+
+	/** The text that a document was made of. */
+	static String text(Document document) {
+		BytesRef text = document.getBinaryValue(TEXT);
+		return new String(text.bytes, text.offset, text.length, StandardCharsets.UTF_8);
 	}
 
 	Document thread(Conversation thread, String asOf) {
@@ -113,7 +127,7 @@ final class Documents {
 		message.attachments().forEach(file -> has.addAll(has(file)));
 		if (message.text().contains("```") || message.text().contains("~~~"))
 			has.add("code");
-		if (message.text().contains("https://") || message.text().contains("http://"))
+		if (message.text().contains("://") && (message.text().contains("https://") || message.text().contains("http://")))
 			has.add("link");
 		return has;
 	}
@@ -141,7 +155,7 @@ final class Documents {
 		var document = new Document();
 		document.add(new StringField(OWNER, bytes(owner), Store.YES));
 		document.add(new StringField(TYPE, type.name(), Store.YES));
-		document.add(new LongField(TIME, time.toEpochMilli(), Store.YES));
+		document.add(NumericDocValuesField.indexedField(TIME, time.toEpochMilli()));
 		return document;
 	}
 
@@ -156,8 +170,16 @@ final class Documents {
 	}
 
 	private void text(Document document, String text) {
-		document.add(new TextField(TEXT, words.indexed(text)));
-		document.add(new StoredField(TEXT, text));
+		document.add(new TextField(TEXT, words(text)));
+		document.add(new StoredField(TEXT, text.getBytes(StandardCharsets.UTF_8)));
 		document.add(BEGUN);
+	}
+
+	private TokenStream words(String text) {
+		try {
+			return words.of(text);
+		} catch (IOException e) {
+			throw new UncheckedIOException("Text in memory cannot fail to be read", e);
+		}
 	}
 }

@@ -14,7 +14,8 @@ final class ExcerptCutter {
 
 	private final String text;
 	private final List<TextRange> matches;
-	private final StringBuilder line = new StringBuilder(LENGTH + 4);
+	private final char[] line = new char[LENGTH + 4];
+	private int length;
 	private final List<TextRange> shown = new ArrayList<>();
 
 	private ExcerptCutter(String text, List<TextRange> matches) {
@@ -34,14 +35,21 @@ final class ExcerptCutter {
 		if (end < text.length() && Character.isLowSurrogate(text.charAt(end)))
 			end--;
 		if (start > 0)
-			line.append("… ");
+			cutOff();
 		write(start, end);
-		boolean space = !line.isEmpty() && line.charAt(line.length() - 1) == ' ';
-		if (end < text.length())
-			line.append(space ? "…" : " …");
-		else if (space)
-			line.setLength(line.length() - 1);
-		return new Excerpt(line.toString(), shown);
+		boolean space = length > 0 && line[length - 1] == ' ';
+		if (end < text.length()) {
+			if (!space)
+				line[length++] = ' ';
+			line[length++] = '…';
+		} else if (space)
+			length--;
+		return new Excerpt(new String(line, 0, length), shown);
+	}
+
+	private void cutOff() {
+		line[length++] = '…';
+		line[length++] = ' ';
 	}
 
 	/** The match from which on most matches are within reach. */
@@ -74,22 +82,22 @@ final class ExcerptCutter {
 		int opened = -1;
 		for (int i = start; i <= end; i++) {
 			if (opened >= 0 && (i == end || i == matches.get(next).end())) {
-				shown.add(new TextRange(opened, line.length()));
+				shown.add(new TextRange(opened, length));
 				opened = -1;
 				next++;
 			}
 			if (i == end)
 				return;
 			if (opened < 0 && next < matches.size() && matches.get(next).start() == i)
-				opened = line.length();
+				opened = length;
 			write(text.charAt(i));
 		}
 	}
 
 	private void write(char c) {
-		if (!Character.isWhitespace(c))
-			line.append(c);
-		else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ')
-			line.append(' ');
+		if (!Latin.space(c))
+			line[length++] = c;
+		else if (length > 0 && line[length - 1] != ' ')
+			line[length++] = ' ';
 	}
 }

@@ -2,7 +2,6 @@ package org.modalis.search.lucene.internal;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,8 +15,9 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -28,7 +28,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
@@ -47,22 +47,19 @@ import org.modalis.search.lucene.internal.Mixed.Place;
 /** Finds what a request asks for in the index as it stands. Threads: any. */
 final class Finder {
 
-	/** How much being new counts, against a score of 5 to 15 for rare words. */
-	private static final float NEW = 2;
-	/** At this age it counts half. */
-	private static final Duration HALF = Duration.ofDays(30);
-	private static final float TITLE = 2;
 	private static final int GROUPED = 1000;
 	/** Of words that begin with so few letters, none is better than another. */
 	private static final int UNSCORED = 2;
 
 	private final Words words;
 	private final Threads threads;
+	private final Ages.OfParts ages;
 	private final Clock clock;
 
-	Finder(Words words, Threads threads, Clock clock) {
+	Finder(Words words, Threads threads, Ages.OfParts ages, Clock clock) {
 		this.words = words;
 		this.threads = threads;
+		this.ages = ages;
 		this.clock = clock;
 	}
 
@@ -72,9 +69,10 @@ final class Finder {
 		int end = (int) Math.min(SearchRequest.DEEPEST, (long) request.offset() + request.limit());
 		TopDocs top = top(searcher, request, asked, near.isEmpty() ? end : Math.max(end, Mixed.WINDOW));
 		List<Place> all = mixed(searcher, request, asked, top, near);
+		StoredFields fields = searcher.storedFields();
 		var found = new ArrayList<SearchHit>();
 		for (int i = request.offset(); i < Math.min(end, all.size()); i++)
-			found.add(hit(searcher.storedFields(), all.get(i), asked));
+			found.add(hit(searcher, fields, all.get(i), asked));
 		return new SearchPage<>(found, top.totalHits.value() + similar(all), counted(top), complete);
 	}
 
@@ -117,14 +115,15 @@ final class Finder {
 			byThread.computeIfAbsent(keys[i], key -> new ArrayList<>()).add(all.get(i));
 		var found = new ArrayList<SearchGroup>();
 		for (List<Place> group : byThread.values().stream().skip(request.offset()).limit(request.limit()).toList())
-			found.add(group(searcher.storedFields(), group, asked));
+			found.add(group(searcher, group, asked));
 		return new SearchPage<>(found, byThread.size(), counted(top) && top.totalHits.value() <= GROUPED, complete);
 	}
 
-	private SearchGroup group(StoredFields fields, List<Place> group, AskedWords asked) throws IOException {
+	private SearchGroup group(IndexSearcher searcher, List<Place> group, AskedWords asked) throws IOException {
+		StoredFields fields = searcher.storedFields();
 		var hits = new ArrayList<SearchHit>();
 		for (Place each : group.subList(0, Math.min(SearchGroup.SHOWN, group.size())))
-			hits.add(hit(fields, each, asked));
+			hits.add(hit(searcher, fields, each, asked));
 		Optional<UUID> thread = hits.getFirst().conversation();
 		return new SearchGroup(thread, thread.map(threads::title).orElse(""), hits, group.size());
 	}
@@ -145,7 +144,7 @@ final class Finder {
 	private TopDocs top(IndexSearcher searcher, SearchRequest request, AskedWords asked, int count) throws IOException {
 		if (request.query().isEmpty() || asked.parts().isEmpty() && !request.query().exact() || count == 0)
 			return new TopDocs(new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0]);
-		boolean scored = request.order() == Order.BEST && asked.parts().stream().anyMatch(part -> !part.excluded()
+		boolean scored = asked.parts().stream().anyMatch(part -> !part.excluded()
 				&& (!part.open() || part.words().getLast().length() > UNSCORED || part.words().size() > 1));
 		var all = new BooleanQuery.Builder();
 		BooleanQuery conditions = new QueryTranslator(request, threads, searcher.getIndexReader(), clock).conditions();
@@ -153,35 +152,35 @@ final class Finder {
 		if (conditions.clauses().size() > 1 || asked.parts().stream().allMatch(Part::excluded))
 			all.add(conditions, Occur.FILTER);
 		WordQueries.add(all, asked);
-		if (!scored)
+		if (request.order() == Order.NEWEST || asked.parts().stream().allMatch(Part::excluded))
 			return searcher.search(all.build(), count, NEWEST);
-		all.add(recent(), Occur.SHOULD);
-		all.add(new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(Documents.TYPE, Type.THREAD.name()))), TITLE),
-				Occur.SHOULD);
-		return searcher.search(all.build(), count);
+		return searcher.search(scored ? new RaisedQuery(all.build(), ages, Raise.byAgeAndTitle(clock.millis()))
+				: new RaisedQuery(new BoostQuery(new ConstantScoreQuery(all.build()), 0), ages, Raise.byAge(clock.millis())), count);
 	}
 
-	private static final Sort NEWEST = new Sort(LongField.newSortField(Documents.TIME, true, SortedNumericSelector.Type.MAX));
+	private static final Sort NEWEST = new Sort(new SortField(Documents.TIME, SortField.Type.LONG, true));
 
-	private Query recent() {
-		return LongField.newDistanceFeatureQuery(Documents.TIME, NEW, clock.millis(), HALF.toMillis());
-	}
-
-	private SearchHit hit(StoredFields fields, Place place, AskedWords asked) throws IOException {
+	private SearchHit hit(IndexSearcher searcher, StoredFields fields, Place place, AskedWords asked) throws IOException {
+		long time = time(searcher.getIndexReader().leaves(), place.document().doc);
 		Document document = fields.document(place.document().doc);
 		float score = place.document().score;
 		Type type = Type.valueOf(document.get(Documents.TYPE));
 		UUID owner = Documents.id(document.getBinaryValue(Documents.OWNER));
 		Optional<UUID> conversation = Optional.ofNullable(document.getBinaryValue(Documents.CONVERSATION)).map(Documents::id);
 		String title = conversation.map(threads::title).orElseGet(() -> document.get(Documents.TITLE));
-		String text = document.get(Documents.TEXT);
+		String text = Documents.text(document);
 		String[] model = Optional.ofNullable(document.get(Documents.MODEL)).orElse("").split("\n", 2);
 		return new SearchHit(type, conversation, when(owner, type == Type.MESSAGE || type == Type.ATTACHMENT),
 				when(owner, type == Type.PROMPT), title, ExcerptCutter.cut(text, asked.in(text)),
 				Optional.ofNullable(document.get(Documents.ROLE)).map(Role::valueOf),
 				model[0].isEmpty() ? Optional.empty() : Optional.of(ModelId.parse(model[0])), model.length > 1 ? model[1] : "",
-				Instant.ofEpochMilli(document.getField(Documents.TIME).numericValue().longValue()), Float.isNaN(score) ? 0 : score,
+				Instant.ofEpochMilli(time), Float.isNaN(score) ? 0 : score,
 				place.similar());
+	}
+
+	private long time(List<LeafReaderContext> parts, int doc) throws IOException {
+		LeafReaderContext part = parts.get(ReaderUtil.subIndex(doc, parts));
+		return ages.of(part.reader()).time(doc - part.docBase);
 	}
 
 	private static Optional<UUID> when(UUID id, boolean so) {

@@ -38,19 +38,22 @@ final class FoldingFilter extends TokenFilter {
 
 	/** Most letters need no look at the tables of Unicode: those of Chinese, Japanese and Korean stay, and Latin ones have a rule. */
 	private void fold() {
-		if (all('\u3041', '\uD7A3'))
+		if (all(Latin::kept))
 			return;
-		if (all('\0', '\u024F'))
+		if (all(c -> c < Latin.LETTERS))
 			ascii(term.buffer(), term.length());
 		else
 			foldAny();
 	}
 
-	private boolean all(char least, char most) {
+	private interface Kind {
+		boolean has(char c);
+	}
+
+	private boolean all(Kind kind) {
 		char[] letters = term.buffer();
 		for (int i = 0; i < term.length(); i++)
-			if (letters[i] < least || letters[i] > most || letters[i] >= '\u3097' && letters[i] <= '\u30A0' || letters[i] > '\u30FF'
-					&& letters[i] < '\u4E00')
+			if (!kind.has(letters[i]))
 				return false;
 		return true;
 	}

@@ -1,6 +1,7 @@
 package org.modalis.search.lucene.internal;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import org.apache.lucene.codecs.FieldsConsumer;
 import org.apache.lucene.codecs.FieldsProducer;
@@ -20,7 +21,7 @@ import org.apache.lucene.index.Terms;
 /**
  * Lucene's own form with two differences. Texts are kept as they are, in blocks of 2 KB: packing them took a tenth of making the
  * index, and unpacking twenty of them for a page of hits took longer than the search. And the beginnings of words are taken from
- * the words of a whole segment when it is written, not from those of each text.
+ * the words of a whole segment when it is written, not from those of each text; a segment made of a {@link Batch} has its words too.
  * <p>
  * Lucene finds this class by its name in the index.
  */
@@ -34,9 +35,21 @@ public final class IndexCodec extends FilterCodec {
 			MOST_DOCUMENTS, BLOCK_SHIFT);
 	private final PostingsFormat words = new WithBeginnings();
 
+	private final Optional<Batch> batch;
+
 	/** For Lucene, which loads it as a service. */
 	public IndexCodec() {
+		this(Optional.empty());
+	}
+
+	/** Writes the words of a batch in place of what Lucene knows. */
+	IndexCodec(Batch batch) {
+		this(Optional.of(batch));
+	}
+
+	private IndexCodec(Optional<Batch> batch) {
 		super("ModalisIndex", new Lucene103Codec());
+		this.batch = batch;
 	}
 
 	@Override
@@ -57,7 +70,10 @@ public final class IndexCodec extends FilterCodec {
 
 		@Override
 		public FieldsConsumer fieldsConsumer(SegmentWriteState state) throws IOException {
-			return new Consumer(delegate.postingsFormat().fieldsConsumer(state), state.segmentInfo.maxDoc());
+			int documents = state.segmentInfo.maxDoc();
+			if (batch.isPresent() && batch.get().texts() != documents)
+				throw new IOException("A batch of " + batch.get().texts() + " texts for " + documents + " documents");
+			return new Consumer(delegate.postingsFormat().fieldsConsumer(state), batch.map(Batch::sorted), documents);
 		}
 
 		@Override
@@ -70,10 +86,12 @@ public final class IndexCodec extends FilterCodec {
 	private static final class Consumer extends FieldsConsumer {
 
 		private final FieldsConsumer out;
+		private final Optional<Terms> batch;
 		private final int documents;
 
-		Consumer(FieldsConsumer out, int documents) {
+		Consumer(FieldsConsumer out, Optional<Terms> batch, int documents) {
 			this.out = out;
+			this.batch = batch;
 			this.documents = documents;
 		}
 
@@ -82,8 +100,15 @@ public final class IndexCodec extends FilterCodec {
 			out.write(new FilterFields(fields) {
 				@Override
 				public Terms terms(String field) throws IOException {
-					Terms words = field.equals(Documents.BEGINNINGS) ? in.terms(Documents.TEXT) : null;
-					return words == null ? in.terms(field) : new Beginnings(words, documents);
+					return switch (field) {
+					case Documents.TEXT -> words();
+					case Documents.BEGINNINGS -> words() == null ? in.terms(field) : new Beginnings(words(), documents);
+					default -> in.terms(field);
+					};
+				}
+
+				private Terms words() throws IOException {
+					return batch.isPresent() ? batch.get() : in.terms(Documents.TEXT);
 				}
 			}, norms);
 		}

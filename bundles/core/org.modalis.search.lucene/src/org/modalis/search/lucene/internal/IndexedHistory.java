@@ -36,7 +36,7 @@ final class IndexedHistory implements AutoCloseable {
 
 	/** The mark of a thread that must be read again by the next process. */
 	private static final String UNSURE = "";
-	private static final int COMMITTED = 100_000;
+	private static final int COMMITTED = 250_000;
 	/** How many messages are read before changes and searches have their turn again. */
 	private static final int AT_ONCE = 1000;
 	private static final int LONGEST_FILE = 1_000_000;
@@ -46,6 +46,7 @@ final class IndexedHistory implements AutoCloseable {
 	private final Threads threads = new Threads();
 	private final TouchedThreads touched;
 	private final Documents documents;
+	private final Parts parts;
 	private final Queue<UUID> toRead = new ArrayDeque<>();
 	private final CompletableFuture<Void> complete = new CompletableFuture<>();
 	private final ThreadReaders readers = new ThreadReaders();
@@ -55,9 +56,11 @@ final class IndexedHistory implements AutoCloseable {
 
 	IndexedHistory(HistoryStore store, Path folder, Words words) throws IOException {
 		this.store = store;
-		documents = new Documents(words);
+		documents = new Documents(words::indexed);
 		touched = new TouchedThreads(folder.resolve("touched"));
 		index = new OpenedIndex(folder);
+		parts = new Parts(folder.resolve("parts"), index, words);
+		parts.clear();
 	}
 
 	OpenedIndex index() {
@@ -108,6 +111,7 @@ final class IndexedHistory implements AutoCloseable {
 		}
 		commit();
 		readers.rest();
+		parts.clear();
 		index.filling(false);
 		touched.clear();
 		index.refresh();
@@ -116,12 +120,15 @@ final class IndexedHistory implements AutoCloseable {
 		return false;
 	}
 
-	/** Lucene alone would write on one thread what several have in memory. */
 	private void commit() throws IOException, HistoryException {
-		if (uncommitted > AT_ONCE)
-			readers.everyone(index::writeSome);
+		finishParts();
 		index.commit();
 		uncommitted = 0;
+	}
+
+	private void finishParts() throws IOException, HistoryException {
+		if (!parts.isEmpty())
+			readers.everyone(parts::finishOne);
 	}
 
 	/** On several threads, but no change is followed meanwhile: it would not be known which came first. */
@@ -136,18 +143,24 @@ final class IndexedHistory implements AutoCloseable {
 
 	/** Returns how many messages it has. */
 	private int readThread(UUID id) throws IOException, HistoryException {
-		if (indexed.contains(id))
+		boolean known = indexed.contains(id);
+		if (known)
 			index.remove(id);
 		Conversation thread = threads.find(id).orElse(null);
 		if (thread == null)
 			return 0;
 		var messages = new ArrayList<Message>(thread.totals().messages());
 		store.forEachMessage(id, messages::add);
-		boolean streams = false;
-		for (Message message : messages) {
-			index.add(documents.message(message, files(message)));
-			streams |= message.state() == State.STREAMING;
-		}
+		if (known)
+			for (Message message : messages)
+				index.add(documents.message(message, files(message)));
+		else if (!messages.isEmpty())
+			parts.add((part, made) -> {
+				for (Message message : messages)
+					part.add(made.message(message, files(message)));
+			});
+		// apart from the messages: titles count more, and a search passes over stretches that have none
+		boolean streams = messages.stream().anyMatch(message -> message.state() == State.STREAMING);
 		index.add(List.of(documents.thread(thread, streams ? UNSURE : asOf(thread))));
 		return messages.size();
 	}
@@ -155,6 +168,7 @@ final class IndexedHistory implements AutoCloseable {
 	/** Takes over one change. */
 	void follow(HistoryChange change) throws IOException, HistoryException {
 		UUID id = change.conversation();
+		finishParts();
 		touched.add(id);
 		indexed.add(id);
 		switch (change.kind()) {
@@ -222,7 +236,16 @@ final class IndexedHistory implements AutoCloseable {
 	@Override
 	public void close() throws IOException {
 		complete.completeExceptionally(new IOException("The search index was closed."));
-		readers.rest();
-		index.close();
+		try (index) {
+			try {
+				finishParts();
+			} finally {
+				parts.clear();
+			}
+		} catch (HistoryException e) {
+			throw new IOException("The search index could not be written out; what is missing is read again.", e);
+		} finally {
+			readers.rest();
+		}
 	}
 }

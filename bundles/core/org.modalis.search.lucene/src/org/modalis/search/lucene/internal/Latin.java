@@ -11,10 +11,12 @@ final class Latin {
 	static final int LONGEST = 200;
 	/** A letter becomes at most so many. */
 	static final int GROWS = 4;
-	private static final int LETTERS = 0x250;
+	/** What is behind these is not in the table. */
+	static final int LETTERS = 0x250;
 	/** Each letter and digit without case and accents; null for everything else. */
 	private static final char[][] FOLDED = new char[LETTERS][];
 	private static final boolean[] LARGE = new boolean[LETTERS];
+	private static final boolean[] SPACE = new boolean[LETTERS];
 
 	static {
 		for (char c = 0; c < LETTERS; c++)
@@ -23,7 +25,8 @@ final class Latin {
 				int length = ASCIIFoldingFilter.foldToASCII(new char[] { Character.toLowerCase(c) }, 0, into, 0, 1);
 				FOLDED[c] = Arrays.copyOf(into, length);
 				LARGE[c] = Character.isUpperCase(c);
-			}
+			} else
+				SPACE[c] = Character.isWhitespace(c);
 	}
 
 	private Latin() {
@@ -32,6 +35,16 @@ final class Latin {
 	/** What a letter becomes; null where the table does not say. */
 	static char[] folded(char c) {
 		return c < LETTERS ? FOLDED[c] : null;
+	}
+
+	/** Whether words end here, whatever the script. */
+	static boolean space(char c) {
+		return c < LETTERS ? SPACE[c] : Character.isWhitespace(c);
+	}
+
+	/** Whether this is a letter of Chinese, Japanese or Korean that stays as it is. */
+	static boolean kept(char c) {
+		return c >= '\u3041' && c <= '\uD7A3' && (c < '\u3097' || c > '\u30A0') && (c <= '\u30FF' || c >= '\u4E00');
 	}
 
 	/** Whether this at the beginning or end of a word, next to white space, is no part of it. */

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +57,8 @@ public final class LuceneSearchIndex implements SearchIndex {
 	}
 
 	private static final int NEAR = 20;
+	/** What a patient search waits for the model of the search by meaning, once. */
+	private static final Duration LOADS = Duration.ofSeconds(20);
 
 	private final HistoryService history;
 	private final Supplier<Path> workspace;
@@ -122,7 +125,12 @@ public final class LuceneSearchIndex implements SearchIndex {
 				|| !request.types().contains(Type.MESSAGE))
 			return List.of();
 		try {
+			if (request.patient())
+				index.await(LOADS);
 			return index.near(request.query().text(), request.thread(), NEAR);
+		} catch (InterruptedException asked) {
+			Thread.currentThread().interrupt();
+			return List.of();
 		} catch (IOException | RuntimeException failed) {
 			ILog.of(getClass()).warn("The search by meaning failed; hits by words are found as always.", failed);
 			return List.of();
@@ -154,7 +162,7 @@ public final class LuceneSearchIndex implements SearchIndex {
 
 	private <T> T in(IndexedHistory indexed, Search<T> search) throws IOException {
 		boolean complete = indexed.complete().isDone();
-		return indexed.index().read(searcher -> search.in(new Finder(words, indexed.threads(), clock), searcher, complete));
+		return indexed.index().read(searcher -> search.in(new Finder(words, indexed.threads(), indexed.index().ages(), clock), searcher, complete));
 	}
 
 	private IndexedHistory upToDate(HistoryStore store, boolean wait) throws IOException, HistoryException {
@@ -206,8 +214,8 @@ public final class LuceneSearchIndex implements SearchIndex {
 	}
 
 	private static void empty(Path folder) throws IOException {
-		try (Stream<Path> files = Files.list(folder)) {
-			for (Path file : files.toList())
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (Path file : files.skip(1).toList().reversed())
 				Files.delete(file);
 		}
 	}

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -20,6 +21,7 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
@@ -38,7 +40,7 @@ final class OpenedIndex implements AutoCloseable {
 
 	private static final String FORM = "form";
 	/** Raised when the fields change. */
-	private static final String THIS_FORM = "4." + Words.FORM;
+	private static final String THIS_FORM = "5." + Words.FORM;
 	private static final double BUFFER_MB = 4;
 	private static final double FILLING_BUFFER_MB = 64;
 	private static final double SMALL_MB = 2;
@@ -50,6 +52,7 @@ final class OpenedIndex implements AutoCloseable {
 	private final Directory directory;
 	private final IndexWriter writer;
 	private final SearcherManager searchers;
+	private final Ages.OfParts ages = new Ages.OfParts();
 
 	/** @throws IOException also when the index is damaged or of another form */
 	OpenedIndex(Path folder) throws IOException {
@@ -60,7 +63,12 @@ final class OpenedIndex implements AutoCloseable {
 			writer = new IndexWriter(directory, new IndexWriterConfig().setRAMBufferSizeMB(BUFFER_MB).setMergePolicy(FEW_PARTS)
 					.setCodec(new IndexCodec()));
 			writer.setLiveCommitData(Map.of(FORM, THIS_FORM).entrySet());
-			searchers = new SearcherManager(writer, null);
+			searchers = new SearcherManager(writer, new SearcherFactory() {
+				@Override
+				public IndexSearcher newSearcher(IndexReader reader, IndexReader before) throws IOException {
+					return ages.prepared(reader);
+				}
+			});
 		} catch (IOException | RuntimeException e) {
 			directory.close();
 			throw e;
@@ -104,6 +112,11 @@ final class OpenedIndex implements AutoCloseable {
 		writer.addDocuments(documents);
 	}
 
+	/** Takes in a part that was made apart. Threads: any. */
+	void take(Part part) throws IOException {
+		part.finish(writer);
+	}
+
 	/** Takes a thread out, with all that is in it. */
 	void remove(UUID conversation) throws IOException {
 		BytesRef id = Documents.bytes(conversation);
@@ -124,6 +137,11 @@ final class OpenedIndex implements AutoCloseable {
 		return read(searcher -> ((DirectoryReader) searcher.getIndexReader()).isCurrent());
 	}
 
+	/** Of what readers see. */
+	Ages.OfParts ages() {
+		return ages;
+	}
+
 	<T> T read(Reading<T> reading) throws IOException {
 		IndexSearcher searcher = searchers.acquire();
 		try {
@@ -142,11 +160,6 @@ final class OpenedIndex implements AutoCloseable {
 	/** Begins to make few large parts of many small ones, on threads of its own. */
 	void tidy() throws IOException {
 		writer.maybeMerge();
-	}
-
-	/** Writes some of what is in memory; false when there is nothing. Threads: any, and several at once. */
-	boolean writeSome() throws IOException {
-		return writer.flushNextBuffer();
 	}
 
 	/** Writes everything to the disk for good. */

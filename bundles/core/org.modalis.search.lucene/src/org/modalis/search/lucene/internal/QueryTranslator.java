@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
@@ -84,8 +83,8 @@ final class QueryTranslator {
 		return switch (term.kind()) {
 		case ROLE -> term(Documents.ROLE, new BytesRef(value.toUpperCase(Locale.ROOT)));
 		case HAS -> term(Documents.HAS, new BytesRef(value));
-		case BEFORE -> LongField.newRangeQuery(Documents.TIME, Long.MIN_VALUE, millis(value) - 1);
-		case AFTER -> LongField.newRangeQuery(Documents.TIME, millis(value), Long.MAX_VALUE);
+		case BEFORE -> NumericDocValuesField.newSlowRangeQuery(Documents.TIME, Long.MIN_VALUE, millis(value) - 1);
+		case AFTER -> NumericDocValuesField.newSlowRangeQuery(Documents.TIME, millis(value), Long.MAX_VALUE);
 		case MODEL -> models(model -> Threads.holds(model.substring(model.indexOf('/') + 1), value) || Threads.holds(model, value)
 				&& value.indexOf('/') >= 0);
 		case PROVIDER -> models(model -> model.substring(0, model.indexOf('/')).equalsIgnoreCase(value));

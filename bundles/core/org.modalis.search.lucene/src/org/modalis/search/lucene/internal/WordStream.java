@@ -71,12 +71,12 @@ final class WordStream extends TokenFilter {
 				endRules();
 			}
 			int start = next;
-			while (start < length && Character.isWhitespace(text[start]))
+			while (start < length && Latin.space(text[start]))
 				start++;
 			if (start == length)
 				return false;
 			next = start + 1;
-			while (next < length && !Character.isWhitespace(text[next]))
+			while (next < length && !Latin.space(text[next]))
 				next++;
 			if (take(start, next))
 				return true;

@@ -94,6 +94,19 @@ public final class SemanticIndex implements MeaningIndex {
 		}
 	}
 
+	@Override
+	public void await(Duration longest) throws InterruptedException {
+		start();
+		Thread loads;
+		synchronized (this) {
+			loads = thread;
+		}
+		long end = System.nanoTime() + longest.toNanos();
+		while (loads != null && open.isEmpty() && System.nanoTime() < end)
+			if (loads.join(Duration.ofMillis(10)))
+				return;
+	}
+
 	private synchronized void start() {
 		if (closed || thread != null)
 			return;
