@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.modalis.testkit.SmallDisk;
 import org.modalis.testkit.VendorReply;
 import org.modalis.testkit.VendorRequest;
 import org.modalis.testkit.VendorServer;
@@ -83,7 +86,7 @@ class SmokeTest {
 
 			session(window -> {
 				ask(window, vendor, "Why is the sky blue?");
-				String next = ask(window, vendor, "And why red in the evening?");
+				String next = ask(window, vendor, "And why red in the evening?").body();
 				assertTrue(next.contains(ANSWER), () -> "the first answer is not in the conversation: " + next);
 				window.keepPicture(kept("smoke.png"));
 			});
@@ -91,10 +94,37 @@ class SmokeTest {
 
 			session(window -> {
 				window.keepPicture(kept("smoke-second-start.png"));
-				String next = ask(window, vendor, "And at night?");
+				String next = ask(window, vendor, "And at night?").body();
 				assertTrue(next.contains(ANSWER), () -> "the thread of the first start was not open in the second: " + next);
 			});
 			assertTrue(theOnlyThread().contains("And at night?"));
+		}
+	}
+
+	/** The workspace is on a disk of its own, which is really full while an answer comes. */
+	@Test
+	void aFullDiskEndsTheAnswerThatComesAndTheNextOneIsAnsweredWhenThereIsRoom() throws Exception {
+		Path workspace = Files.createDirectories(folder.resolve(".modalis/workspace"));
+		var full = new CountDownLatch(1);
+		try (var disk = SmallDisk.mount(workspace, 128); var vendor = VendorServer.start()) {
+			vendor.on("/v1/models", VendorReply.json(200, "{\"data\":[{\"id\":\"sky-1\",\"object\":\"model\"}]}"));
+			vendor.on(CHAT, VendorReply.stream("text/event-stream").then(delta("Begun. ")).waitFor(full).repeat(delta("far too long ".repeat(300)), 600).hang());
+			assertEquals(0, product.run("settings", "set", "provider.openai-compatible.baseUrl", vendor.url("/v1").toString()).code());
+			assertEquals(0, product.run("settings", "set", "chat.model", "openai-compatible/sky-1").code());
+			session(window -> {
+				VendorRequest asked = ask(window, vendor, "Why is the disk full?");
+				disk.fill(0);
+				vendor.on(CHAT, answer());
+				full.countDown();
+				asked.awaitClosed(); // what cannot be saved is not asked for any longer
+				window.keepPicture(kept("smoke-full-disk.png"));
+				disk.empty();
+				ask(window, vendor, "And why red in the evening?");
+				window.keepPicture(kept("smoke-room-again.png"));
+			});
+			String thread = theOnlyThread();
+			for (String part : List.of("Why is the disk full?", "And why red in the evening?", ANSWER))
+				assertTrue(thread.contains(part), () -> part + " is not in " + thread);
 		}
 	}
 
@@ -121,14 +151,14 @@ class SmokeTest {
 	 * Asks, and again when nothing came of it: until the models are known and the last answer has ended, Return keeps the text
 	 * where it is. In an empty field it does nothing.
 	 */
-	private static String ask(Window window, VendorServer vendor, String question) throws Exception {
+	private static VendorRequest ask(Window window, VendorServer vendor, String question) throws Exception {
 		for (int attempt = 1;; attempt++)
 			try {
 				window.press("ctrl+l", "ctrl+a");
 				window.type(question);
 				window.press("Return");
 				window.pressSlowly("Return", "Return", "Return");
-				return awaitChat(vendor, question).body();
+				return awaitChat(vendor, question);
 			} catch (AssertionError e) {
 				window.keepPicture(kept("smoke-failed.png"));
 				if (attempt == 3)
@@ -158,7 +188,11 @@ class SmokeTest {
 	private static VendorReply answer() {
 		var reply = VendorReply.stream("text/event-stream");
 		for (String word : ANSWER.split("(?<= )"))
-			reply = reply.then("data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + word + "\"}}]}\n\n");
+			reply = reply.then(delta(word));
 		return reply.then("data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n").then("data: [DONE]\n\n");
+	}
+
+	private static String delta(String text) {
+		return "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + text + "\"}}]}\n\n";
 	}
 }

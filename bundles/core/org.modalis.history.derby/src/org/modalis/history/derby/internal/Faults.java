@@ -23,7 +23,9 @@ final class Faults {
 	private static final String OTHER_INSTANCE = "XSDB6";
 	/** What cannot be written: the log, its control file, a page, a new file, or anything because all is read-only. */
 	private static final List<String> UNWRITABLE = List.of("XSLA0", "XSLA4", "XSLAE", "XSLAI", "XSLAQ", "XSDG1", "XSDF0", "XSDF1",
-			"XSDF3", "25502", "25503", "40XD1");
+			"XSDF3", "25502", "25503", "40XD1",
+			// a file of a copy of the database; of a full disk Derby says no more than that
+			"XSRS4", "XSRS5", "XSRS6", "XSRS7", "XSDFH");
 
 	private final Path folder;
 	private final Backups backups;
