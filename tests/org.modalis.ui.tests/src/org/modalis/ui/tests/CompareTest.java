@@ -219,7 +219,7 @@ class CompareTest {
 		var window = Ui.window("Compare models");
 		Ui.await("six models", () -> Chat.button("compareAsk").getText().equals("Ask 6 models"));
 		User.press("Return");
-		Ui.await("six columns", () -> columns(window).size() == 6);
+		Ui.await("six columns that stream", () -> columns(window).size() == 6 && Chat.button("compareAsk").getText().startsWith("■"));
 		// What the page shows is not asked for meanwhile: to ask is to wait for it.
 		try (var pauses = Pauses.during("six columns of 150 events per second"); var clock = Executors.newSingleThreadScheduledExecutor()) {
 			var next = due.iterator();
