@@ -25,7 +25,7 @@ class PlatformTest {
 		assertMenu("Edit", "Undo", "Redo", "Cut", "Copy", "Paste", "Select All");
 		assertMenu("Chat", "New Chat", "New Temporary Chat", "Choose Model…", "Stop Answer", "Regenerate Answer", "Write a Message", "Attach Files…",
 				"Copy Last Answer", "Last Answer as Favourite", "Prompts", "Compare Models…", "Replay with Another Model…", "Show Replay Side by Side", "Rename Thread", "Delete Thread", "Pin or Unpin Thread", "Move Thread to Folder…",
-				"Archive or Take out", "New Folder…", "Show or Leave Archive", "Export Thread…", "Previous Thread", "Next Thread", "Find in Thread",
+				"Archive or Take out", "New Folder…", "Show or Leave Archive", "Export Thread…", "Previous Thread", "Next Thread", "Go to Thread…", "Find in Thread",
 				"Search All Threads", "Larger Messages", "Smaller Messages", "Normal Size", "Thread Settings");
 		assertMenu("Window", "Find Actions", "Show View...", "Reset Layout", "Work Offline", "What Left This Machine", "Preferences...");
 		assertMenu("Help", "Check for Updates", "Install New Software...", "Commands and Keys", "About Modalis");
