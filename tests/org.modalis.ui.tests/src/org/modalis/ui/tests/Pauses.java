@@ -21,6 +21,7 @@ final class Pauses implements AutoCloseable {
 	private final Thread sampler = Thread.ofPlatform().name("pauses").unstarted(this::sample);
 	private volatile boolean ended;
 	private volatile String standing = "";
+	private volatile int tooLong;
 	private volatile long longest;
 	private volatile long samples;
 
@@ -44,6 +45,7 @@ final class Pauses implements AutoCloseable {
 			long pause = System.nanoTime() - asked;
 			if (pause > longest && !where.isEmpty())
 				standing = where;
+			tooLong += where.isEmpty() ? 0 : 1;
 			longest = Math.max(longest, pause);
 			samples++;
 		}
@@ -67,8 +69,8 @@ final class Pauses implements AutoCloseable {
 		ended = true;
 		sampler.join();
 		var pause = Duration.ofNanos(longest);
-		System.out.println("UI thread, " + what + ": longest pause " + pause.toMillis() + " ms in " + samples + " samples (wanted: "
-				+ WANTED.toMillis() + " ms)" + standing);
+		System.out.println("UI thread, " + what + ": longest pause " + pause.toMillis() + " ms in " + samples + " samples, "
+				+ tooLong + " longer than the wanted " + WANTED.toMillis() + " ms" + standing);
 		assertTrue(samples > 0 && pause.compareTo(BOUND) < 0, "The UI thread stood still for " + pause);
 	}
 }
