@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ import org.modalis.api.exchange.ExchangeProgress;
 import org.modalis.api.exchange.ExportFormat;
 import org.modalis.api.exchange.RestoreReport;
 import org.modalis.api.history.Attachment;
+import org.modalis.api.history.Content;
 import org.modalis.api.history.Conversation;
 import org.modalis.api.history.HistoryException;
 import org.modalis.api.history.Ids;
@@ -76,6 +78,21 @@ class BackupTest {
 
 	private static List<String> titles(RealWorkspace in) throws HistoryException {
 		return in.store().conversations().stream().map(Conversation::title).toList();
+	}
+
+	@Test
+	void filesOfWhatIsNotSentComeAlong() throws Exception {
+		var thread = here.store().conversations().getFirst().id();
+		Content unsent = here.store().attachments().put(new ByteArrayInputStream("unsent".getBytes()), 100);
+		here.store().threads().hold(thread, Set.of(unsent));
+		here.store().threads().setDraft(thread, "look at " + unsent.sha256());
+		assertEquals(2, backUp().files());
+		try (var other = new RealWorkspace(folder.resolve("other"))) {
+			restore(other, archive);
+			assertEquals("look at " + unsent.sha256(), other.store().threads().draft(thread));
+			assertEquals(Set.of(unsent), other.store().threads().held());
+			assertEquals("unsent", new String(other.store().attachments().open(unsent).readAllBytes()));
+		}
 	}
 
 	@Test

@@ -75,6 +75,11 @@ class NarrowWindowTest {
 		return Ui.shown("threadsDropDown").isEmpty();
 	}
 
+	/** The title of the window, because the header has no room for the whole. */
+	private static boolean shows(String title) {
+		return window().getText().startsWith(title);
+	}
+
 	private static int row(String title) {
 		var rows = Chat.rows("threadsDropDown.list");
 		return IntStream.range(0, rows.size()).filter(i -> rows.get(i).title().strip().equals(title)).findFirst().orElse(-1);
@@ -94,7 +99,7 @@ class NarrowWindowTest {
 		User.type("talk tides");
 		Ui.await("that one alone", () -> Chat.rows("threadsDropDown.list").size() == 1 && selected().equals("Narrow talk of tides"));
 		User.press("Return");
-		Ui.await("the thread", () -> closed() && Chat.title().equals("Narrow talk of tides") && Chat.composer().isFocusControl());
+		Ui.await("the thread", () -> closed() && shows("Narrow talk of tides") && Chat.composer().isFocusControl());
 	}
 
 	@Test
@@ -120,7 +125,7 @@ class NarrowWindowTest {
 		Ui.await("the folder to be open", () -> row("▾ Seas") >= 0);
 		User.press("Escape");
 		Ui.await("the list to go", NarrowWindowTest::closed);
-		assertFalse(Ui.get(() -> Chat.title().contains("Narrow")), "nothing was chosen");
+		assertFalse(Ui.get(() -> shows("Narrow")), "nothing was chosen");
 	}
 
 	@Test
@@ -131,6 +136,6 @@ class NarrowWindowTest {
 			var place = Chat.list("threadsDropDown.list").bounds(row("Narrow talk of stars"));
 			return Chat.list("threadsDropDown.list").toDisplay(place.x + place.width / 2, place.y + place.height / 2);
 		}));
-		Ui.await("the thread", () -> closed() && Chat.title().equals("Narrow talk of stars"));
+		Ui.await("the thread", () -> closed() && shows("Narrow talk of stars"));
 	}
 }

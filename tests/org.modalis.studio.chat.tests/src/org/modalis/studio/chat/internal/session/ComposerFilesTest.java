@@ -247,10 +247,12 @@ class ComposerFilesTest {
 		draft("What is in it?");
 		files.send();
 		assertEquals(Waiting.NONE, session.state().waiting(), "it is still being read");
+		var queued = new CompletableFuture<Queued>();
+		session.onState(state -> state.waiting().messages().forEach(queued::complete));
 		readings.done("a.txt", text("a.txt", "words"));
-		await(now -> now.files().isEmpty());
+		var message = queued.get(20, TimeUnit.SECONDS);
 		assertEquals("", session.draft(Optional.of(thread)));
-		var message = session.state().waiting().messages().getFirst();
+		assertEquals(List.of(), files.tray().files());
 		assertEquals("a.txt", message.files().getFirst().fileName());
 		restart();
 		session.open(thread);
