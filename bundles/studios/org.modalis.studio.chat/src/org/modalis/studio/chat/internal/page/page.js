@@ -6,7 +6,7 @@ const Page = (() => {
 	const view = document.scrollingElement, token = document.body.dataset.token;
 	document.body.removeAttribute("data-token");
 	const pictures = new Map();
-	let following = true, asked = false, askedLater = false, due = false, turns = 0;
+	let following = true, asked = false, askedLater = false, due = false, turns = 0, owed = 0;
 
 	// A navigation that follows at once replaces the one before, so each wish waits for the one before it.
 	const wishes = [];
@@ -72,7 +72,12 @@ const Page = (() => {
 		const anchor = topmost(), before = anchor?.getBoundingClientRect().top;
 		change();
 		if (following) follow();
-		else if (anchor?.isConnected) view.scrollTop += anchor.getBoundingClientRect().top - before;
+		else if (anchor?.isConnected) {
+			// Scrolling goes by whole pixels; what is left over is made good the next time.
+			const moved = anchor.getBoundingClientRect().top - before + owed, pixels = Math.round(moved);
+			view.scrollTop += pixels;
+			owed = moved - pixels;
+		}
 		offerEnd();
 	};
 
