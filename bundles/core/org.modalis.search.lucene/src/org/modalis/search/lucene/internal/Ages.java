@@ -62,7 +62,7 @@ final class Ages {
 	}
 
 	boolean isTitle(int doc) {
-		return titles.get(doc);
+		return hasTitle(doc >> BLOCK) && titles.get(doc);
 	}
 
 	/** The latest time in a block. */

@@ -69,7 +69,7 @@ final class ExcerptCutter {
 
 	private int wordStart(int from, int limit) {
 		for (int i = from; i < limit; i++)
-			if (Character.isWhitespace(text.charAt(i)))
+			if (Latin.space(text.charAt(i)))
 				return i + 1;
 		return Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from;
 	}
