@@ -72,7 +72,7 @@ class HotMeaningTest {
 	/** The background thread reads the history after the first question. */
 	private static boolean awaitSimilar(SearchIndex index, String words) throws Exception {
 		var never = new Semaphore(0);
-		long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+		long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
 		while (System.nanoTime() < end) {
 			if (hits(index, words).stream().anyMatch(SearchHit::similar))
 				return true;

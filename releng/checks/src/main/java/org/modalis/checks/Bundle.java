@@ -19,6 +19,11 @@ import java.util.jar.Manifest;
  */
 record Bundle(String name, Path folder, Map<String, String> headers) {
 
+	/** Whether it has classes of its own; one that only wraps a library has none. */
+	boolean hasCode() {
+		return Files.isDirectory(folder.resolve("src"));
+	}
+
 	/** Reads {@code META-INF/MANIFEST.MF} below a folder. */
 	static Bundle read(Path folder) throws IOException {
 		try (InputStream in = Files.newInputStream(folder.resolve("META-INF/MANIFEST.MF"))) {

@@ -57,7 +57,7 @@ class HouseTest {
 
 	@Test
 	void packagesAreFreeOfCycles() {
-		assertKept(CycleRule.violations(Stream.concat(house.bundles().stream(), Stream.of(testkit())).map(Bundle::classes).toList()));
+		assertKept(CycleRule.violations(Stream.concat(house.bundles().stream(), Stream.of(testkit())).filter(Bundle::hasCode).map(Bundle::classes).toList()));
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
@@ -51,7 +52,7 @@ class FullDiskTest {
 	void saysSoAndFindsEverythingWhenThereIsRoomAgain() throws Exception {
 		try (var disk = SmallDisk.mount(folder, 24)) {
 			thread = store.createConversation("Thread", Optional.empty());
-			index = new LuceneSearchIndex(store.service(), disk.folder());
+			index = new LuceneSearchIndex(store.service(), disk.folder(), Clock.systemUTC());
 			try {
 				add(50, 10);
 				assertEquals(50, apples());

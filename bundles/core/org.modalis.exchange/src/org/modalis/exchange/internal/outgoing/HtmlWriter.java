@@ -51,10 +51,16 @@ final class HtmlWriter {
 		String head = "<p class=\"meta\"><b>" + Markup.text(Words.speaker(message)) + "</b> " + Words.time(message.created()) + "</p>\n";
 		String text = user ? "<div class=\"said\">" + Markup.text(message.text()) + "</div>\n"
 				: folded("Reasoning", message.reasoning(), screen) + folded("Tool calls", message.toolCalls(), screen) + "<div class=\"body\">"
-						+ markdown.html(message.text(), formulas) + "</div>\n";
+						+ body(message, screen, formulas) + "</div>\n";
 		String state = user ? "" : Words.state(message);
 		return "<section class=\"" + (user ? "user" : "answer") + "\">\n" + head + text + files(message, out)
 				+ (state.isEmpty() ? "" : "<p class=\"note\">" + Markup.text(state) + "</p>\n") + "</section>\n";
+	}
+
+	/** Lists say their direction for a screen; paragraphs have theirs from the style. A printed page finds out itself. */
+	private String body(Message message, boolean screen, boolean formulas) {
+		String drawn = markdown.html(message.text(), formulas);
+		return screen ? drawn.replaceAll("<(ul|ol)(?=[ >])", "<$1 dir=\"auto\"") : drawn;
 	}
 
 	private static String folded(String label, String text, boolean screen) {
