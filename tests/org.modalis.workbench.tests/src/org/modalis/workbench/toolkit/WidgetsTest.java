@@ -2,6 +2,7 @@ package org.modalis.workbench.toolkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -39,6 +40,13 @@ class WidgetsTest {
 	@AfterEach
 	void closeShell() {
 		shell.dispose();
+	}
+
+	@Test
+	void windowsThatComeAndGoShareTheirIcons() {
+		Image first = new Icons(display, Icons.class, colors).image("filter", 16, ThemeColor.TEXT);
+		assertSame(first, new Icons(display, Icons.class, colors).image("filter", 16, ThemeColor.TEXT));
+		assertNotEquals(first, new Icons(display, Icons.class, colors).image("filter", 18, ThemeColor.TEXT));
 	}
 
 	@Test

@@ -22,20 +22,33 @@ import org.eclipse.swt.widgets.Display;
  */
 public final class Icons {
 
-	private record Key(String name, int size, String hex) {
+	/** Where the display keeps the images: windows that come and go share them. */
+	private static final String IMAGES = "org.modalis.icons";
+
+	private record Key(Class<?> owner, String name, int size, String hex) {
 	}
 
 	private final Display display;
 	private final Class<?> owner;
 	private final ThemeColors colors;
-	private final Map<Key, Image> images = new HashMap<>();
+	private final Map<Key, Image> images;
 
 	/** @param owner any class of the bundle that holds the icons */
 	public Icons(Display display, Class<?> owner, ThemeColors colors) {
 		this.display = display;
 		this.owner = owner;
 		this.colors = colors;
+		images = images(display);
+	}
+
+	@SuppressWarnings("unchecked") // nobody else uses the name
+	private static Map<Key, Image> images(Display display) {
+		if (display.getData(IMAGES) instanceof Map<?, ?> there)
+			return (Map<Key, Image>) there;
+		Map<Key, Image> images = new HashMap<>();
+		display.setData(IMAGES, images);
 		display.disposeExec(() -> images.values().forEach(Image::dispose));
+		return images;
 	}
 
 	/**
@@ -45,7 +58,7 @@ public final class Icons {
 	 * @throws IllegalArgumentException when the bundle has no such icon
 	 */
 	public Image image(String name, int size, ThemeColor color) {
-		return images.computeIfAbsent(new Key(name, size, colors.hex(color)), this::make);
+		return images.computeIfAbsent(new Key(owner, name, size, colors.hex(color)), this::make);
 	}
 
 	/**
@@ -55,7 +68,7 @@ public final class Icons {
 	 * @throws IllegalArgumentException when nothing can be read there
 	 */
 	public Image imageAt(String address, int size, ThemeColor color) {
-		return images.computeIfAbsent(new Key(address, size, colors.hex(color)), this::make);
+		return images.computeIfAbsent(new Key(owner, address, size, colors.hex(color)), this::make);
 	}
 
 	private Image make(Key key) {

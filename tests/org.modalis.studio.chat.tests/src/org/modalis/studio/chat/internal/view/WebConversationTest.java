@@ -416,15 +416,15 @@ class WebConversationTest {
 		view.listener().left(ids(all.subList(370, 400)));
 		until(() -> articles() == 150 && first().equals(id(all.get(220))));
 		assertEquals(before, top(read), 1.0, "later messages left below");
-		assertFalse((Boolean) page("document.getElementById('later').hidden"));
+		until(() -> Boolean.FALSE.equals(page("document.getElementById('later').hidden")));
 		view.listener().changed(answer("Said below", State.COMPLETE));
 		view.listener().newer(all.subList(370, 400), false);
 		view.listener().left(ids(all.subList(220, 310)));
 		until(() -> articles() == 90 && first().equals(id(all.get(310))));
 		assertEquals(before, top(read), 1.0, "earlier messages left above");
 		assertEquals("Answer 399", page("[...document.querySelectorAll('.body')].at(-1).querySelector('p').textContent"));
-		assertFalse((Boolean) page("document.getElementById('more').hidden"));
-		assertTrue((Boolean) page("document.getElementById('later').hidden"));
+		until(() -> Boolean.FALSE.equals(page("document.getElementById('more').hidden")));
+		until(() -> Boolean.TRUE.equals(page("document.getElementById('later').hidden")));
 	}
 
 	@Test
