@@ -69,7 +69,7 @@ const Find = (() => {
 		const own = hits.filter(hit => hit.id === id), hit = own.at(Math.min(nth, own.length - 1));
 		if (hit) { show(hit); return; }
 		if (document.getElementById(id)) { wanted = null; return; }
-		wanted = { id, nth };
+		wanted = { id, nth, opened: false };
 		Page.ask("look", id.slice(1));
 	};
 	const step = by => {
@@ -88,11 +88,13 @@ const Find = (() => {
 		const below = hits.find(hit => hit.range.getBoundingClientRect().top >= 0);
 		show(below ?? hits[hits.length - 1]);
 	};
-	/** Goes where somebody wanted to go, now that the messages there have come. */
+	/** Goes where somebody wanted to go, once the message there has come: a stretch comes in several parts. */
 	const arrive = () => {
 		const place = wanted;
-		wanted = null;
-		if (place && document.getElementById(place.id)) goTo(place.id, place.nth);
+		if (place && document.getElementById(place.id)) {
+			wanted = null;
+			goTo(place.id, place.nth);
+		}
 		tell();
 	};
 	/** Asks where the words stand in the whole thread. */
@@ -141,6 +143,8 @@ const Find = (() => {
 		again(same) {
 			if (bar.hidden) return;
 			if (!same) { search(); return; }
+			// the stretch that was asked for comes next; with the one after it somebody has gone elsewhere
+			if (wanted?.opened) wanted = null; else if (wanted) wanted.opened = true;
 			look();
 			arrive();
 		},
@@ -148,7 +152,7 @@ const Find = (() => {
 		changed() {
 			if (!pattern) return;
 			look();
-			if (wanted && document.getElementById(wanted.id)) arrive(); else tell();
+			arrive();
 		},
 		/** Something has changed; looked at when it has become quiet. */
 		later() {
