@@ -61,7 +61,7 @@ final class LongThread {
 		}
 		say("opening %,d messages: %.0f ms (median of %d, slowest %.0f); goal 500 ms; longest UI pause %.0f ms%n", MESSAGES, WindowBench.median(times),
 				OPENINGS, times.stream().mapToDouble(Double::doubleValue).max().orElseThrow(), worst);
-		type("mousemove", "--sync", center(0), center(1), "click", "1");
+		type("mousemove", "--sync", margin(0), margin(1), "click", "1");
 		scroll("PageUp", "key", "--delay", DELAY, "--repeat", KEYS, "Prior");
 		scroll("wheel up", "click", "--delay", DELAY, "--repeat", KEYS, "4");
 		scroll("Home", "key", "--delay", DELAY, "--repeat", KEYS, "Home");
@@ -69,9 +69,10 @@ final class LongThread {
 		scroll("End", "key", "--delay", DELAY, "--repeat", KEYS, "End");
 	}
 
-	private String center(int axis) {
+	/** Beside the messages, where nothing can be pressed. */
+	private String margin(int axis) {
 		return screen.get(() -> {
-			var at = browser.toDisplay(browser.getSize().x / 2, browser.getSize().y / 2);
+			var at = browser.toDisplay(5, browser.getSize().y / 2);
 			return String.valueOf(axis == 0 ? at.x : at.y);
 		});
 	}
