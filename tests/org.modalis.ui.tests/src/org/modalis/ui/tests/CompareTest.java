@@ -99,6 +99,8 @@ class CompareTest {
 				List.of("tide", "From the tide", "", "false"))));
 		rest.countDown();
 		Ui.await("both answers", () -> Chat.button("compareAsk").getText().equals("Ask 2 models"));
+		Ui.await("the second to be drawn to its end", () -> Boolean.TRUE.equals(page(window)
+				.evaluate("const take = document.querySelectorAll('.column')[1].querySelector('[data-act=take]'); return Boolean(take?.offsetWidth);")));
 		Ui.run(() -> page(window).execute("document.querySelectorAll('.column')[1].querySelector('[data-act=take]').click();"));
 		Ui.await("the second to be taken", () -> columns(window).get(1).get(3).equals("true"));
 		Ui.leave(window);
@@ -123,7 +125,8 @@ class CompareTest {
 		moon.answers(moon.whole("Alone."));
 		Chat.ask("Who?");
 		Ui.await("the answer", () -> Chat.last().equals("Alone.") && Chat.idle());
-		assertEquals("none", Ui.get(() -> Chat.page().evaluate("return getComputedStyle(document.querySelector('.answer [data-act=beside]')).display;")));
+		Ui.await("its hidden offer", () -> "none".equals(Chat.page()
+				.evaluate("const offer = document.querySelector('.answer [data-act=beside]'); return offer ? getComputedStyle(offer).display : '';")));
 	}
 
 	private static void attach(Path file) {

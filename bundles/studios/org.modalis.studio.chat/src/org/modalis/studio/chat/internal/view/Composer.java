@@ -1,6 +1,5 @@
 package org.modalis.studio.chat.internal.view;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +28,7 @@ public final class Composer {
 	private static final int CORNER = 24;
 
 	/** What the composer asks for. */
-	public interface Actions {
+	public interface Actions extends MessageField.Files {
 		void send(String text);
 
 		void stop();
@@ -51,11 +50,6 @@ public final class Composer {
 
 		/** Lets the user choose files to attach. */
 		void pickFiles();
-
-		void attach(List<Path> files);
-
-		/** Attaches a picture from the clipboard; called from any thread. */
-		void attachPicture(byte[] png);
 
 		void removeFile(UUID file);
 

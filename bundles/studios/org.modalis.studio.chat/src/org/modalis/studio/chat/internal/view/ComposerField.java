@@ -1,17 +1,13 @@
 package org.modalis.studio.chat.internal.view;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Predicate;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.custom.VerifyKeyListener;
 import org.eclipse.swt.events.VerifyEvent;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.modalis.workbench.toolkit.ThemeColor;
 
 /** The field of the composer: what its keys do, what can be taken back, and what was asked before. Threads: the UI thread. */
 final class ComposerField {
@@ -25,7 +21,6 @@ final class ComposerField {
 		void stop();
 	}
 
-	private final Look look;
 	private final Composer.Actions actions;
 	private final Keys keys;
 	private final Runnable changed;
@@ -37,21 +32,16 @@ final class ComposerField {
 
 	/** @param changed called after the text changed */
 	ComposerField(Composite parent, Look look, Composer.Actions actions, Keys keys, Runnable changed) {
-		this.look = look;
 		this.actions = actions;
 		this.keys = keys;
 		this.changed = changed;
 		recall = new Recall(actions::pastQuestions);
-		field = look.paint(new MessageField(parent, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL, attaching()), ThemeColor.PANEL, ThemeColor.TEXT);
+		field = new MessageField(parent, look, actions, "Write a message. / for prompts");
 		Look.named(field, "composer", "Message");
-		field.setAlwaysShowScrollBars(false);
-		field.setFont(look.fonts().conversation());
-		field.setMargins(6, 5, 6, 2);
-		field.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
-		listen(parent);
+		listen();
 	}
 
-	private void listen(Composite parent) {
+	private void listen() {
 		field.addVerifyKeyListener((VerifyKeyListener) this::key);
 		field.addExtendedModifyListener(e -> {
 			if (!filling)
@@ -60,40 +50,13 @@ final class ComposerField {
 		field.addModifyListener(e -> {
 			if (!filling)
 				actions.draft(field.getText());
-			field.redraw();
 			changed.run();
 		});
-		field.addListener(SWT.FocusIn, e -> parent.redraw());
-		field.addListener(SWT.FocusOut, e -> parent.redraw());
-		field.addListener(SWT.Traverse, e -> {
-			if (e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS)
-				e.doit = true;
-		});
-		field.addPaintListener(e -> {
-			if (field.getCharCount() > 0)
-				return;
-			e.gc.setForeground(look.colors().color(ThemeColor.FAINT));
-			e.gc.drawText("Write a message. / for prompts", 7, 5, true);
-		});
-	}
-
-	private MessageField.Files attaching() {
-		return new MessageField.Files() {
-			@Override
-			public void files(List<Path> paths) {
-				actions.attach(paths);
-			}
-
-			@Override
-			public void picture(byte[] png) {
-				actions.attachPicture(png);
-			}
-		};
 	}
 
 	/** Lets files be dropped on a control. */
 	void acceptDrops(Control control) {
-		MessageField.dropOn(control, attaching());
+		MessageField.dropOn(control, actions);
 	}
 
 	/** Lets somebody else see each key first; one that it takes is done with. */

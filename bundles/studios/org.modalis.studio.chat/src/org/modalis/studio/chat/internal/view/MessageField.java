@@ -18,28 +18,55 @@ import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.modalis.workbench.toolkit.ThemeColor;
 
 /**
- * A field for text in which files and pictures can be pasted too. Public, because the platform calls {@link #paste} by reflection.
+ * A field for a message, in which files and pictures can be pasted too; Tab leaves it. Public, because the platform calls {@link #paste} by reflection.
  * Threads: the UI thread.
  */
 public final class MessageField extends StyledText {
 
 	/** Takes what was pasted or dropped. */
 	public interface Files {
-		void files(List<Path> paths);
+		void attach(List<Path> files);
 
-		/** @param png called from another thread than the UI's */
-		void picture(byte[] png);
+		/** Attaches a picture from the clipboard; called from any thread. */
+		void attachPicture(byte[] png);
 	}
+
+	private static final int LEFT = 7;
+	private static final int TOP = 5;
 
 	private final Files files;
 
-	public MessageField(Composite parent, int style, Files files) {
-		super(parent, style);
+	/**
+	 * @param parent draws the border, so it is drawn again when the field gets or loses the keyboard
+	 * @param hint what stands in the field while it is empty
+	 */
+	public MessageField(Composite parent, Look look, Files files, String hint) {
+		super(parent, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
 		this.files = files;
+		look.paint(this, ThemeColor.PANEL, ThemeColor.TEXT);
+		setAlwaysShowScrollBars(false);
+		setFont(look.fonts().conversation());
+		setMargins(LEFT - 1, TOP, LEFT - 1, 2);
+		setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
+		addModifyListener(e -> redraw());
+		addListener(SWT.FocusIn, e -> parent.redraw());
+		addListener(SWT.FocusOut, e -> parent.redraw());
+		addListener(SWT.Traverse, e -> {
+			if (e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS)
+				e.doit = true;
+		});
+		addPaintListener(e -> {
+			if (getCharCount() > 0)
+				return;
+			e.gc.setForeground(look.colors().color(ThemeColor.FAINT));
+			e.gc.drawText(hint, LEFT, TOP, true);
+		});
 	}
 
 	/** Text stays text; where there is none, files and pictures are attached. */
@@ -48,10 +75,10 @@ public final class MessageField extends StyledText {
 		var clipboard = new Clipboard(getDisplay());
 		try {
 			if (holds(clipboard, FileTransfer.getInstance()) && clipboard.getContents(FileTransfer.getInstance()) instanceof String[] paths)
-				files.files(Stream.of(paths).map(Path::of).toList());
+				files.attach(Stream.of(paths).map(Path::of).toList());
 			else if (!holds(clipboard, TextTransfer.getInstance())
 					&& clipboard.getContents(ImageTransfer.getInstance()) instanceof ImageData picture)
-				Thread.ofVirtual().name("pasted picture").start(() -> files.picture(png(picture)));
+				Thread.ofVirtual().name("pasted picture").start(() -> files.attachPicture(png(picture)));
 			else
 				super.paste();
 		} finally {
@@ -85,7 +112,7 @@ public final class MessageField extends StyledText {
 			@Override
 			public void drop(DropTargetEvent event) {
 				if (event.data instanceof String[] paths)
-					files.files(Stream.of(paths).map(Path::of).toList());
+					files.attach(Stream.of(paths).map(Path::of).toList());
 			}
 		});
 	}

@@ -1,7 +1,5 @@
 package org.modalis.studio.chat.internal.window;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.UUID;
 
 import org.eclipse.swt.SWT;
@@ -31,7 +29,7 @@ final class AskBox {
 	private static final int CORNER = 24;
 
 	/** What the box asks for. */
-	interface Actions {
+	interface Actions extends MessageField.Files {
 		void ask(String text);
 
 		void stop();
@@ -45,11 +43,6 @@ final class AskBox {
 
 		/** Lets the user choose files to attach. */
 		void pickFiles();
-
-		void attach(List<Path> files);
-
-		/** Attaches a picture from the clipboard; called from any thread. */
-		void attachPicture(byte[] png);
 
 		void removeFile(UUID file);
 	}
@@ -101,26 +94,12 @@ final class AskBox {
 			e.gc.drawRoundRectangle(0, 0, area.width - 1, area.height - 1, CORNER, CORNER);
 		});
 		outer.addListener(SWT.Resize, e -> arrange());
-		MessageField.dropOn(outer, attaching());
-	}
-
-	private MessageField.Files attaching() {
-		return new MessageField.Files() {
-			@Override
-			public void files(List<Path> paths) {
-				actions.attach(paths);
-			}
-
-			@Override
-			public void picture(byte[] png) {
-				actions.attachPicture(png);
-			}
-		};
+		MessageField.dropOn(outer, actions);
 	}
 
 	/** Lets files be dropped on another control, too. */
 	void acceptDrops(Control other) {
-		MessageField.dropOn(other, attaching());
+		MessageField.dropOn(other, actions);
 	}
 
 	private static void margins(Composite of, int width, int height) {
@@ -129,12 +108,8 @@ final class AskBox {
 	}
 
 	private StyledText field() {
-		StyledText made = look.paint(new MessageField(box, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL, attaching()), ThemeColor.PANEL, ThemeColor.TEXT);
+		var made = new MessageField(box, look, actions, "Write a question for all of them");
 		Look.named(made, "compareField", "Question to all chosen models");
-		made.setAlwaysShowScrollBars(false);
-		made.setFont(look.fonts().conversation());
-		made.setMargins(6, 4, 6, 2);
-		made.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
 		made.addVerifyKeyListener((VerifyKeyListener) event -> {
 			boolean enter = event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR;
 			int modifiers = event.stateMask & SWT.MODIFIER_MASK;
@@ -147,23 +122,10 @@ final class AskBox {
 			} else if (event.keyCode == SWT.TAB)
 				event.doit = false;
 		});
-		made.addListener(SWT.Traverse, e -> {
-			if (e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS)
-				e.doit = true;
-		});
 		made.addModifyListener(e -> {
 			actions.written(made.getText());
-			made.redraw();
 			arrange();
 			arm();
-		});
-		made.addListener(SWT.FocusIn, e -> box.redraw());
-		made.addListener(SWT.FocusOut, e -> box.redraw());
-		made.addPaintListener(e -> {
-			if (made.getCharCount() > 0)
-				return;
-			e.gc.setForeground(look.colors().color(ThemeColor.FAINT));
-			e.gc.drawText("Write a question for all of them", 7, 4, true);
 		});
 		return made;
 	}
